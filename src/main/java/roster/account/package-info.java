@@ -1,0 +1,2 @@
+/** People who can sign in. */
+package roster.account;
