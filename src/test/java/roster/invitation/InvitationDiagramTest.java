@@ -1,0 +1,155 @@
+package roster.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The drawing alone, on the engine, with tasks that do nothing: which way each event leads, and that no element is left unvisited. */
+class InvitationDiagramTest {
+
+    private static final Path DIAGRAM = Path.of("bpmn", "invitation.bpmn");
+    private static ProcessEngine engine;
+
+    @BeforeAll
+    static void deploy() {
+        var configuration = new StandaloneInMemProcessEngineConfiguration();
+        configuration.setJdbcUrl("jdbc:h2:mem:diagram");
+        configuration.setProcessEngineName("diagram");
+        configuration.setJobExecutorActivate(false);
+        JavaDelegate nothing = execution -> {};
+        var tasks = new TreeMap<Object, Object>();
+        for (String task : List.of(
+                "registerInvitation", "sendInvitation", "createMember", "expireInvitation", "renewInvitation", "withdrawInvitation")) {
+            tasks.put(task, nothing);
+        }
+        configuration.setBeans(tasks);
+        engine = configuration.buildProcessEngine();
+        BpmnAwareTests.init(engine);
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance("invitation.bpmn", Bpmn.readModelFromFile(DIAGRAM.toFile()))
+                .deploy();
+    }
+
+    @AfterAll
+    static void close() {
+        BpmnAwareTests.reset();
+        engine.close();
+    }
+
+    @Test
+    void everyPathEndsAndEveryElementIsVisited() {
+        acceptedAfterSending();
+        resentAfterThreeDaysThenAccepted();
+        withdrawnBeforeTheMailWentOut();
+        withdrawnAfterTheInviterLostTheRole();
+
+        assertThat(visited()).containsAll(drawn());
+    }
+
+    @Test
+    void aLiveInvitationCannotBeResent() {
+        ProcessInstance invitation = start();
+        executeJob(invitation, "ServiceTask_SendInvitation");
+        assertThatThrownBy(() -> correlate(invitation, "ResendInvitation")).hasMessageContaining("ResendInvitation");
+        assertThat(invitation).isWaitingAt("CatchEvent_InvitationAccepted");
+        correlate(invitation, "WithdrawInvitation");
+    }
+
+    @Test
+    void theThreeDaysRunFromTheRequest() {
+        Date before = new Date();
+        ProcessInstance invitation = start();
+        Date due = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(invitation.getId())
+                .timers()
+                .singleResult()
+                .getDuedate();
+        assertThat(due.toInstant()).isBetween(before.toInstant().plus(Duration.ofDays(3)), new Date().toInstant().plus(Duration.ofDays(3)));
+        correlate(invitation, "WithdrawInvitation");
+    }
+
+    private void acceptedAfterSending() {
+        ProcessInstance invitation = start();
+        assertThat(invitation).isWaitingAt("ServiceTask_SendInvitation");
+        executeJob(invitation, "ServiceTask_SendInvitation");
+        correlate(invitation, "AcceptInvitation");
+        assertThat(invitation).isEnded().hasPassed("EndEvent_MemberJoined");
+    }
+
+    private void resentAfterThreeDaysThenAccepted() {
+        ProcessInstance invitation = start();
+        executeJob(invitation, "ServiceTask_SendInvitation");
+        executeJob(invitation, "BoundaryEvent_ThreeDaysOver");
+        correlate(invitation, "ResendInvitation");
+        executeJob(invitation, "ServiceTask_SendInvitation");
+        correlate(invitation, "AcceptInvitation");
+        assertThat(invitation).isEnded().hasPassed("ServiceTask_RenewInvitation", "EndEvent_MemberJoined");
+    }
+
+    private void withdrawnBeforeTheMailWentOut() {
+        ProcessInstance invitation = start();
+        correlate(invitation, "WithdrawInvitation");
+        assertThat(invitation).isEnded().hasPassed("EndEvent_InvitationWithdrawn").hasNotPassed("ServiceTask_SendInvitation");
+    }
+
+    private void withdrawnAfterTheInviterLostTheRole() {
+        ProcessInstance invitation = start();
+        correlate(invitation, "InviterNoLongerAdmin");
+        correlate(invitation, "WithdrawInvitation");
+        assertThat(invitation).isEnded().hasPassedInOrder("ServiceTask_ExpireInvitation", "EndEvent_InvitationWithdrawn");
+    }
+
+    private ProcessInstance start() {
+        String key = UUID.randomUUID().toString();
+        return engine.getRuntimeService().startProcessInstanceByKey("invitation", key, Map.of());
+    }
+
+    private void correlate(ProcessInstance invitation, String message) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(invitation.getBusinessKey())
+                .correlate();
+    }
+
+    private void executeJob(ProcessInstance invitation, String activity) {
+        var job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(invitation.getId())
+                .activityId(activity)
+                .singleResult();
+        engine.getManagementService().executeJob(job.getId());
+    }
+
+    private List<String> visited() {
+        return engine.getHistoryService().createHistoricActivityInstanceQuery().list().stream()
+                .map(activity -> activity.getActivityId())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> drawn() {
+        return Bpmn.readModelFromFile(DIAGRAM.toFile()).getModelElementsByType(FlowNode.class).stream()
+                .map(FlowNode::getId)
+                .toList();
+    }
+}
