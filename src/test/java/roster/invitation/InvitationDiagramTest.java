@@ -6,7 +6,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class InvitationDiagramTest {
 
     private static final Path DIAGRAM = Path.of("bpmn", "invitation.bpmn");
+    private static final Map<String, Instant> EXPIRIES = new HashMap<>();
     private static ProcessEngine engine;
 
     @BeforeAll
@@ -41,6 +45,7 @@ class InvitationDiagramTest {
             tasks.put(task, nothing);
         }
         configuration.setBeans(tasks);
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new ExpiryFromDiagram(EXPIRIES::put))));
         engine = configuration.buildProcessEngine();
         BpmnAwareTests.init(engine);
         engine.getRepositoryService()
@@ -75,15 +80,22 @@ class InvitationDiagramTest {
     }
 
     @Test
+    void theDueDateOfTheTimerIsTheExpiryAlsoAfterAResend() {
+        ProcessInstance invitation = start();
+        assertThat(EXPIRIES.get(invitation.getBusinessKey())).isEqualTo(timerOf(invitation).toInstant());
+
+        executeJob(invitation, "BoundaryEvent_ThreeDaysOver");
+        EXPIRIES.clear();
+        correlate(invitation, "ResendInvitation");
+        assertThat(EXPIRIES.get(invitation.getBusinessKey())).isEqualTo(timerOf(invitation).toInstant());
+        correlate(invitation, "WithdrawInvitation");
+    }
+
+    @Test
     void theThreeDaysRunFromTheRequest() {
         Date before = new Date();
         ProcessInstance invitation = start();
-        Date due = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(invitation.getId())
-                .timers()
-                .singleResult()
-                .getDuedate();
+        Date due = timerOf(invitation);
         assertThat(due.toInstant()).isBetween(before.toInstant().plus(Duration.ofDays(3)), new Date().toInstant().plus(Duration.ofDays(3)));
         correlate(invitation, "WithdrawInvitation");
     }
@@ -129,6 +141,15 @@ class InvitationDiagramTest {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(invitation.getBusinessKey())
                 .correlate();
+    }
+
+    private Date timerOf(ProcessInstance invitation) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(invitation.getId())
+                .timers()
+                .singleResult()
+                .getDuedate();
     }
 
     private void executeJob(ProcessInstance invitation, String activity) {

@@ -1,0 +1,41 @@
+package roster.invitation;
+
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Tells when an invitation expires: the due date that the engine computed from the interrupting timer in the diagram, in the transaction that
+ * opens the invitation. So the three days stand in the diagram alone, and editing them there changes every other place.
+ *
+ * <p>Uses the engine's internal entities, for the timer is not in the database yet and so no public query can see it.
+ */
+class ExpiryFromDiagram extends AbstractBpmnParseListener {
+
+    private final BiConsumer<String, Instant> expiresAt;
+
+    /** @param expiresAt takes the business key, which is the invitation's id, and the due date */
+    ExpiryFromDiagram(BiConsumer<String, Instant> expiresAt) {
+        this.expiresAt = expiresAt;
+    }
+
+    @Override
+    public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl event) {
+        if (interrupting && event.getEventScope() instanceof ActivityImpl open) {
+            // Built-in, because a custom listener can be skipped by whoever modifies an instance.
+            open.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> tell(execution, event.getId()));
+        }
+    }
+
+    private void tell(DelegateExecution execution, String timerId) {
+        ((ExecutionEntity) execution)
+                .getJobs().stream()
+                        .filter(job -> timerId.equals(job.getActivityId()))
+                        .forEach(job -> expiresAt.accept(execution.getProcessBusinessKey(), job.getDuedate().toInstant()));
+    }
+}

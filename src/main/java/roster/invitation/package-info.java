@@ -1,0 +1,2 @@
+/** From request to joined, withdrawn or expired. */
+package roster.invitation;
