@@ -1,21 +1,15 @@
 package roster;
 
-import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /** Adds members to workspaces. */
 @SpringBootApplication
 public class Roster {
 
     public static void main(String[] args) {
+        // The default data folder is named relative to where Roster is started, as people write paths
+        System.setProperty("h2.implicitRelativePath", "true");
         SpringApplication.run(Roster.class, args);
-    }
-
-    /** The one source of time; tests replace it with one they can move. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }

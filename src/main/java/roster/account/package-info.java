@@ -1,2 +1,5 @@
-/** People who can sign in. */
+/** People who can sign in: password, API tokens. */
+@NullMarked
 package roster.account;
+
+import org.jspecify.annotations.NullMarked;

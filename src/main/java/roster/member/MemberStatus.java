@@ -8,6 +8,9 @@ import static roster.member.MemberAction.UNBLOCK;
 import static roster.member.MemberAction.WITHDRAW;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
 
 /** Where somebody on the member list stands. Withdrawn and deleted are ends, not statuses: such a row leaves the list. */
 public enum MemberStatus {
@@ -29,5 +32,14 @@ public enum MemberStatus {
     /** The only actions that an admin can take in this status; every other one is refused. */
     public List<MemberAction> actions() {
         return actions;
+    }
+
+    /** @throws Problem ACTION_NOT_ALLOWED naming this status and what it allows */
+    public void require(MemberAction action) {
+        if (!actions.contains(action)) {
+            String allowed = actions.stream().map(Enum::name).collect(Collectors.joining(" and "));
+            throw Problem.forbiddenByStatus(
+                    ProblemType.ACTION_NOT_ALLOWED, "The status is " + this + ", which allows " + allowed + ", not " + action + ".", this, actions);
+        }
     }
 }

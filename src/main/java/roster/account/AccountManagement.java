@@ -1,0 +1,98 @@
+package roster.account;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import roster.problem.Name;
+import roster.problem.Problem;
+import roster.problem.Violations;
+
+/** The door to accounts. */
+@Component
+@Transactional
+public class AccountManagement {
+
+    /** What a person without an account typed, checked, with the password hashed already: hashing is slow on purpose. */
+    public record NewAccount(String name, String passwordHash) {
+
+        @Override
+        public String toString() {
+            return "NewAccount[" + name + "]";
+        }
+    }
+
+    private final Accounts accounts;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    AccountManagement(Accounts accounts, PasswordEncoder passwords, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** @throws Problem naming the fields that break a rule */
+    public NewAccount check(@Nullable String name, @Nullable String password) {
+        var violations = new Violations();
+        String checkedName = Name.check("name", name, violations);
+        String checkedPassword = Password.check(password, violations);
+        violations.throwIfAny();
+        return new NewAccount(checkedName, passwords.encode(checkedPassword));
+    }
+
+    public Person create(EmailAddress email, NewAccount request) {
+        return save(email, request, false);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> find(EmailAddress email) {
+        return accounts.findByEmail(email).map(Account::person);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> find(UUID id) {
+        return accounts.findById(id).map(Account::person);
+    }
+
+    /** The person, if the password is theirs. An unknown address costs as much time as a wrong password, so that the time tells nothing. */
+    @Transactional(readOnly = true)
+    public Optional<Person> signIn(String email, String password) {
+        Optional<Account> account = address(email).flatMap(accounts::findByEmail);
+        String hash = account.map(Account::password).orElse(NOBODYS_HASH);
+        return passwords.matches(password, hash) ? account.map(Account::person) : Optional.empty();
+    }
+
+    /** Creates the first platform operator, unless there is one; answers whether it did. */
+    boolean createOperator(EmailAddress email, String password) {
+        if (accounts.existsByOperatorTrue()) {
+            return false;
+        }
+        save(email, check("Platform operator", password), true);
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    boolean hasOperator() {
+        return accounts.existsByOperatorTrue();
+    }
+
+    private Person save(EmailAddress email, NewAccount request, boolean operator) {
+        return accounts.save(new Account(UUID.randomUUID(), email, request.name(), request.passwordHash(), operator, false, clock.instant(), 0))
+                .person();
+    }
+
+    private static Optional<EmailAddress> address(String typed) {
+        try {
+            return Optional.of(new EmailAddress(typed));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    /** BCrypt of a random text that nobody knows. */
+    private static final String NOBODYS_HASH = "{bcrypt}$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5Bqk0Vf2bPOrUQhF5MXlYFjuQW0bG";
+}

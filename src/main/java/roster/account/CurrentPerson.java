@@ -1,0 +1,38 @@
+package roster.account;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
+
+/** Who acts: the person signed in at whichever door the call came through. */
+@Component
+public class CurrentPerson {
+
+    public Optional<Person> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Person person ? Optional.of(person) : Optional.empty();
+    }
+
+    /** @throws Problem NOT_SIGNED_IN */
+    public Person require() {
+        return find().orElseThrow(() -> Problem.of(ProblemType.NOT_SIGNED_IN, "Sign in to do this."));
+    }
+
+    /** Runs something as a person who has just proved who they are, though no door signed them in. */
+    public <T> T as(Person person, Supplier<T> action) {
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of())));
+        try {
+            return action.get();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

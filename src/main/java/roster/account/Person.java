@@ -1,0 +1,23 @@
+package roster.account;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/**
+ * Somebody with an account, as the rest of Roster knows them.
+ *
+ * @param operator runs the platform: onboards workspaces, rolls out diagrams
+ * @param analyst watches the processes in Cockpit
+ */
+public record Person(UUID id, EmailAddress email, String name, boolean operator, boolean analyst) implements Principal {
+
+    /** The address, which is also the person's id in the engine; the display name is {@link #name()}. */
+    public String userId() {
+        return email.value();
+    }
+
+    @Override
+    public String getName() {
+        return userId();
+    }
+}

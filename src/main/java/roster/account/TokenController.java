@@ -1,0 +1,57 @@
+package roster.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/tokens")
+class TokenController {
+
+    record NewToken(@Nullable String name, @Nullable Instant expiresAt) {}
+
+    record TokenView(UUID id, String name, Instant createdAt, @Nullable Instant expiresAt) {
+
+        static TokenView of(ApiToken token) {
+            return new TokenView(token.id(), token.name(), token.createdAt(), token.expiresAt());
+        }
+    }
+
+    record IssuedView(UUID id, String name, Instant createdAt, @Nullable Instant expiresAt, String token) {}
+
+    private final TokenManagement tokens;
+
+    TokenController(TokenManagement tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The answer alone holds the token's text; Roster keeps only its hash. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    IssuedView issue(@RequestBody NewToken request) {
+        var issued = tokens.issue(request.name(), request.expiresAt());
+        var token = issued.token();
+        return new IssuedView(token.id(), token.name(), token.createdAt(), token.expiresAt(), issued.text());
+    }
+
+    @GetMapping
+    List<TokenView> list() {
+        return tokens.own().stream().map(TokenView::of).toList();
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable UUID id) {
+        tokens.revoke(id);
+    }
+}

@@ -1,0 +1,90 @@
+package roster.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import roster.problem.Name;
+import roster.problem.Problem;
+import roster.problem.Violations;
+
+/** The door to API tokens. */
+@Component
+@Transactional
+public class TokenManagement {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final ApiTokens tokens;
+    private final Accounts accounts;
+    private final CurrentPerson current;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    TokenManagement(ApiTokens tokens, Accounts accounts, CurrentPerson current, Clock clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The person whom a token stands for, while it is valid. */
+    @Transactional(readOnly = true)
+    public Optional<Person> holder(String text) {
+        return tokens.findByHash(hash(text))
+                .filter(token -> token.expiresAt() == null || token.expiresAt().isAfter(clock.instant()))
+                .flatMap(token -> accounts.findById(token.account()))
+                .map(Account::person);
+    }
+
+    Issued issue(@Nullable String name, @Nullable Instant expiresAt) {
+        var violations = new Violations();
+        String checkedName = Name.check("name", name, violations);
+        if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
+            violations.add("expiresAt", "must lie in the future");
+        }
+        violations.throwIfAny();
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        ApiToken token = tokens.save(
+                new ApiToken(UUID.randomUUID(), current.require().id(), checkedName, hash(text), clock.instant(), expiresAt, 0));
+        return new Issued(token, text);
+    }
+
+    @Transactional(readOnly = true)
+    List<ApiToken> own() {
+        return tokens.findByAccountOrderByCreatedAtAscIdAsc(current.require().id());
+    }
+
+    void revoke(UUID id) {
+        tokens.delete(tokens.findByAccountAndId(current.require().id(), id).orElseThrow(() -> Problem.notFound("token")));
+    }
+
+    /** A new token with its text, which only this answer holds. */
+    record Issued(ApiToken token, String text) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + token.id() + "]";
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java platform has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The engine room: deploying and checking the diagrams. */
+@NullMarked
+package roster.diagram;
+
+import org.jspecify.annotations.NullMarked;

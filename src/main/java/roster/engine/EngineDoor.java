@@ -1,0 +1,103 @@
+package roster.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import roster.account.CurrentPerson;
+import roster.account.Person;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
+import roster.workspace.Access;
+
+/**
+ * Guards the engine's own REST API: tells the engine who acts, and lets workspace admins do nothing but start our processes and correlate our
+ * messages. Platform operators may do everything, process analysts may read.
+ */
+public class EngineDoor extends OncePerRequestFilter {
+
+    private static final Set<String> MESSAGES = Set.of("WithdrawInvitation", "ResendInvitation");
+    private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
+    private static final Set<String> MESSAGE_FIELDS = Set.of("messageName", "businessKey", "processVariables", "resultEnabled");
+    private static final int MAX_BODY = 1 << 20;
+
+    private final IdentityService identities;
+    private final CurrentPerson current;
+    private final Access access;
+    private final MessageRule messages;
+    private final ObjectMapper json;
+
+    public EngineDoor(IdentityService identities, CurrentPerson current, Access access, MessageRule messages, ObjectMapper json) {
+        this.identities = identities;
+        this.current = current;
+        this.access = access;
+        this.messages = messages;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var readable = new ReadableRequest(request, MAX_BODY);
+            authenticate(readable);
+            chain.doFilter(readable, response);
+        } catch (Problem problem) {
+            response.setStatus(problem.type().status());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            json.writeValue(response.getOutputStream(), problem.body());
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private void authenticate(ReadableRequest request) throws IOException {
+        Person person = current.require();
+        String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
+        boolean isMessage = request.getMethod().equals("POST") && path.equals("/message");
+        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.getNodeFactory().missingNode();
+        var workspaces = access.administered().stream().map(Object::toString).toList();
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        if (!person.operator() && !(person.analyst() && reads)) {
+            boolean isStart = request.getMethod().equals("POST") && path.equals("/process-definition/key/invitation/start");
+            if (workspaces.isEmpty() || !(isStart && hasOnly(body, START_FIELDS) || isMessage && isOurs(body))) {
+                throw Problem.of(ProblemType.NOT_ALLOWED, "Workspace admins may start the invitation process and correlate its messages here, nothing else.");
+            }
+        }
+        if (isMessage && isOurs(body)) {
+            messages.check(body.path("messageName").asText(), body.path("businessKey").asText());
+        }
+        identities.setAuthentication(person.userId(), groups(person, workspaces), workspaces);
+    }
+
+    private static List<String> groups(Person person, List<String> workspaces) {
+        var groups = new ArrayList<String>();
+        if (person.operator()) {
+            groups.add(EngineGroup.PLATFORM_OPERATOR.id());
+        }
+        if (person.analyst()) {
+            groups.add(EngineGroup.PROCESS_ANALYST.id());
+        }
+        if (!workspaces.isEmpty()) {
+            groups.add(EngineGroup.WORKSPACE_ADMIN.id());
+        }
+        return groups;
+    }
+
+    private static boolean isOurs(JsonNode body) {
+        return hasOnly(body, MESSAGE_FIELDS) && MESSAGES.contains(body.path("messageName").asText());
+    }
+
+    private static boolean hasOnly(JsonNode body, Set<String> fields) {
+        return body.isObject() && body.properties().stream().allMatch(field -> fields.contains(field.getKey()));
+    }
+}

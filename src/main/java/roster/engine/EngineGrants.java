@@ -1,0 +1,73 @@
+package roster.engine;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/** What each group may do inside the engine. */
+@Component
+class EngineGrants implements InitializingBean {
+
+    private static final List<Resource> WATCHED = List.of(
+            Resources.PROCESS_INSTANCE,
+            Resources.TASK,
+            Resources.DEPLOYMENT,
+            Resources.BATCH,
+            Resources.DECISION_DEFINITION);
+
+    private final AuthorizationService authorizations;
+
+    EngineGrants(AuthorizationService authorizations) {
+        this.authorizations = authorizations;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        for (Resource resource : Resources.values()) {
+            grant(EngineGroup.PLATFORM_OPERATOR, resource, Authorization.ANY, Permissions.ALL);
+        }
+        for (Resource resource : WATCHED) {
+            grant(EngineGroup.PROCESS_ANALYST, resource, Authorization.ANY, Permissions.READ);
+        }
+        grant(
+                EngineGroup.PROCESS_ANALYST,
+                Resources.PROCESS_DEFINITION,
+                Authorization.ANY,
+                Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY);
+        grant(EngineGroup.PROCESS_ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(
+                EngineGroup.WORKSPACE_ADMIN,
+                Resources.PROCESS_DEFINITION,
+                "invitation",
+                Permissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE,
+                ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        grant(EngineGroup.WORKSPACE_ADMIN, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+    }
+
+    private void grant(EngineGroup group, Resource resource, String id, Permission... permissions) {
+        Authorization grant = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group.id())
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        if (grant == null) {
+            grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            grant.setGroupId(group.id());
+            grant.setResource(resource);
+            grant.setResourceId(id);
+        }
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+}

@@ -1,0 +1,67 @@
+package roster.invitation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * How somebody was invited: the sending and how it ended. Whom, as what, and the status stand in the row of the member list with the same id.
+ *
+ * @param expiresAt the due date of the timer in the diagram
+ * @param sendCount which sending is the valid one; earlier links are replaced
+ * @param ending null while the invitation can still be answered, resent or withdrawn
+ */
+record Invitation(
+        @Id UUID id,
+        UUID workspace,
+        UUID inviter,
+        Instant sentAt,
+        @Nullable Instant expiresAt,
+        int sendCount,
+        MailState mailState,
+        Instant mailAt,
+        @Nullable String mailError,
+        @Nullable Ending ending,
+        @Nullable Instant endedAt,
+        @Version int version) {
+
+    enum MailState {
+        QUEUED,
+        SENT,
+        FAILED
+    }
+
+    enum Ending {
+        ACCEPTED,
+        WITHDRAWN
+    }
+
+    static Invitation send(UUID id, UUID workspace, UUID inviter, Instant now) {
+        return new Invitation(id, workspace, inviter, now, null, 1, MailState.QUEUED, now, null, null, null, 0);
+    }
+
+    /** A new link, whose validity the diagram says; whoever resends is the inviter from now on. */
+    Invitation resend(UUID newInviter, Instant now) {
+        return new Invitation(id, workspace, newInviter, now, null, sendCount + 1, MailState.QUEUED, now, null, null, null, version);
+    }
+
+    Invitation mail(MailState state, @Nullable String error, Instant now) {
+        return new Invitation(id, workspace, inviter, sentAt, expiresAt, sendCount, state, now, error, ending, endedAt, version);
+    }
+
+    /** Stops being valid now, before its time. */
+    Invitation expire(Instant now) {
+        Instant end = expiresAt == null || expiresAt.isAfter(now) ? now : expiresAt;
+        return new Invitation(id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, ending, endedAt, version);
+    }
+
+    Invitation end(Ending how, Instant now) {
+        return new Invitation(id, workspace, inviter, sentAt, expiresAt, sendCount, mailState, mailAt, mailError, how, now, version);
+    }
+
+    boolean isOver(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+}

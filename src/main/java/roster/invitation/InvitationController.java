@@ -1,0 +1,59 @@
+package roster.invitation;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/workspaces/{workspace}/invitations")
+class InvitationController {
+
+    record NewInvitation(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable List<String> miniPrograms) {
+
+        InvitationRequest request() {
+            return new InvitationRequest(name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms));
+        }
+    }
+
+    private final InvitationManagement invitations;
+    private final MemberList list;
+
+    InvitationController(InvitationManagement invitations, MemberList list) {
+        this.invitations = invitations;
+        this.list = list;
+    }
+
+    /** Invites a person; the mail goes out as soon as the answer does. */
+    @PostMapping
+    ResponseEntity<Row> invite(@PathVariable UUID workspace, @RequestBody NewInvitation request) {
+        Row row = list.get(workspace, invitations.invite(workspace, request.request()));
+        return ResponseEntity.created(row.self()).body(row);
+    }
+
+    @GetMapping("/{id}")
+    Row get(@PathVariable UUID workspace, @PathVariable UUID id) {
+        return list.get(workspace, id);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable UUID workspace, @PathVariable UUID id) {
+        invitations.withdraw(workspace, id);
+    }
+
+    /** Sends an expired invitation again, with a new link that is valid as long as the first was. */
+    @PostMapping("/{id}/resend")
+    Row resend(@PathVariable UUID workspace, @PathVariable UUID id) {
+        invitations.resend(workspace, id);
+        return list.get(workspace, id);
+    }
+}

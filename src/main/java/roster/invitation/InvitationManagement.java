@@ -1,0 +1,158 @@
+package roster.invitation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import roster.account.AccountManagement;
+import roster.account.CurrentPerson;
+import roster.account.Person;
+import roster.engine.Attempt;
+import roster.engine.MessageRule;
+import roster.member.Member;
+import roster.member.MemberAction;
+import roster.member.MemberManagement;
+import roster.member.MemberStatus;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
+import roster.workspace.Workspace;
+
+/** The door to invitations. It stores nothing itself: it starts the process or tells it what happened. */
+@Component
+public class InvitationManagement implements MessageRule {
+
+    private final InvitationProcess process;
+    private final InvitationSteps steps;
+    private final InvitationRights rights;
+    private final Invitations invitations;
+    private final MemberManagement members;
+    private final AccountManagement accounts;
+    private final CurrentPerson current;
+    private final Attempt attempt;
+
+    InvitationManagement(
+            InvitationProcess process,
+            InvitationSteps steps,
+            InvitationRights rights,
+            Invitations invitations,
+            MemberManagement members,
+            AccountManagement accounts,
+            CurrentPerson current,
+            Attempt attempt) {
+        this.process = process;
+        this.steps = steps;
+        this.rights = rights;
+        this.invitations = invitations;
+        this.members = members;
+        this.accounts = accounts;
+        this.current = current;
+        this.attempt = attempt;
+    }
+
+    UUID invite(UUID workspace, InvitationRequest request) {
+        return attempt.run(() -> process.requested(workspace, request));
+    }
+
+    void withdraw(UUID workspace, UUID id) {
+        attempt.run(() -> {
+            Member member = require(workspace, id);
+            process.catchUp(id);
+            allow(member, MemberAction.WITHDRAW);
+            process.withdrawn(id);
+            return id;
+        });
+    }
+
+    void resend(UUID workspace, UUID id) {
+        attempt.run(() -> {
+            Member member = require(workspace, id);
+            allow(member, MemberAction.RESEND);
+            process.catchUp(id);
+            process.resent(id);
+            return id;
+        });
+    }
+
+    /** What the link page shows; changes nothing. */
+    public InvitationView look(String token) {
+        return attempt.run(() -> {
+            var open = steps.openLink(token);
+            return InvitationView.of(open, accounts.find(open.member().email()).isPresent());
+        });
+    }
+
+    /**
+     * Lets the holder of a link join: signed in with the invited address, or with a name and a password where that address has no account yet.
+     *
+     * @return the member's id, which is the invitation's
+     * @throws Problem that says what happened to the invitation, or which field is wrong
+     */
+    public UUID accept(String token, @Nullable String name, @Nullable String password) {
+        attempt.run(() -> steps.openLink(token)); // A spent link is refused before a password is hashed
+        var request = current.find().isEmpty() && !hasAccount(token) ? accounts.check(name, password) : null;
+        return attempt.run(() -> {
+            members.lock(steps.openLink(token).invitation().id());
+            var open = steps.openLink(token); // Again, for somebody else may have held the row until now
+            Person person = current.find()
+                    .orElseGet(() -> request == null ? mustSignIn() : accounts.create(open.member().email(), request));
+            UUID id = open.invitation().id();
+            steps.arrived(open.invitation());
+            if (open.invitation().mailState() != Invitation.MailState.SENT) {
+                process.arrived(id);
+            }
+            return current.as(person, () -> {
+                process.accepted(id, token);
+                return id;
+            });
+        });
+    }
+
+    @EventListener
+    void inviteFirstAdmin(Workspace.Opened opened) {
+        var admin = opened.workspace().type().roles().get(0);
+        process.requested(
+                opened.workspace().id(), new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
+    }
+
+    @EventListener
+    void endInvitations(Workspace.Closed closed) {
+        invitations.findByWorkspaceAndEndingIsNull(closed.workspace().id()).forEach(invitation -> process.withdrawn(invitation.id()));
+    }
+
+    @Override
+    public void check(String message, String businessKey) {
+        UUID id;
+        try {
+            id = UUID.fromString(businessKey);
+        } catch (IllegalArgumentException noId) {
+            throw Problem.invalid("businessKey", "must be the id of an invitation");
+        }
+        attempt.run(() -> {
+            Member member = members.lock(id).orElseThrow(() -> Problem.notFound("invitation"));
+            rights.requireInviting(member.workspace());
+            allow(member, message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW);
+            process.catchUp(id);
+            return id;
+        });
+    }
+
+    private Member require(UUID workspace, UUID id) {
+        rights.requireInviting(workspace);
+        return members.lock(id)
+                .filter(member -> member.workspace().equals(workspace))
+                .orElseThrow(() -> Problem.notFound("invitation"));
+    }
+
+    private void allow(Member member, MemberAction action) {
+        MemberStatus status = steps.statusNow(member);
+        status.require(action);
+    }
+
+    private boolean hasAccount(String token) {
+        return attempt.run(() -> accounts.find(steps.openLink(token).member().email()).isPresent());
+    }
+
+    private static Person mustSignIn() {
+        throw Problem.of(ProblemType.NOT_SIGNED_IN, "This address has an account. Sign in with it to accept the invitation.");
+    }
+}

@@ -1,0 +1,52 @@
+package roster.invitation;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import roster.member.MemberManagement;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
+import roster.workspace.Access;
+import roster.workspace.Role;
+import roster.workspace.WorkspaceManagement;
+
+/**
+ * Who may invite, resend and withdraw: an Active admin of the workspace. While it has none, platform operators invite its first admin; otherwise a
+ * mistyped address of the first admin would be a dead end.
+ */
+@Component
+class InvitationRights {
+
+    private final Access access;
+    private final MemberManagement members;
+    private final WorkspaceManagement workspaces;
+
+    InvitationRights(Access access, MemberManagement members, WorkspaceManagement workspaces) {
+        this.access = access;
+        this.members = members;
+        this.workspaces = workspaces;
+    }
+
+    void requireInviting(UUID workspace) {
+        if (!isOnboarding(workspace)) {
+            access.requireAdmin(workspace);
+        }
+    }
+
+    void requireInviting(UUID workspace, Role role) {
+        requireInviting(workspace);
+        if (isOnboarding(workspace) && !role.isAdmin()) {
+            throw Problem.of(ProblemType.NOT_ALLOWED, "Until the workspace has an Active admin, only an admin can be invited.");
+        }
+    }
+
+    /** As for inviting; and an operator who closes a workspace ends all its invitations. */
+    void requireWithdrawing(UUID workspace, Role role) {
+        if (!(access.isOperator() && workspaces.isClosed(workspace))) {
+            requireInviting(workspace, role);
+        }
+    }
+
+    private boolean isOnboarding(UUID workspace) {
+        return access.isOperator() && !members.hasActiveAdmin(workspace);
+    }
+}

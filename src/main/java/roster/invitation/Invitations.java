@@ -1,0 +1,22 @@
+package roster.invitation;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface Invitations extends Repository<Invitation, UUID> {
+
+    Invitation save(Invitation invitation);
+
+    Optional<Invitation> findById(UUID id);
+
+    List<Invitation> findByWorkspaceAndEndingIsNull(UUID workspace);
+
+    @Modifying
+    @Query("update invitation set expires_at = :expiresAt where id = :id")
+    void setExpiry(UUID id, OffsetDateTime expiresAt);
+}

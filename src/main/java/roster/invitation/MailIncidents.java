@@ -1,0 +1,49 @@
+package roster.invitation;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Shows an incident of the sending in the API as well: the mail has failed, until somebody lets it be tried again. */
+@Component
+class MailIncidents extends DefaultIncidentHandler {
+
+    private final InvitationSteps steps;
+
+    MailIncidents(InvitationSteps steps) {
+        super(Incident.FAILED_JOB_HANDLER_TYPE);
+        this.steps = steps;
+    }
+
+    @Override
+    public Incident handleIncident(IncidentContext context, @Nullable String message) {
+        Incident incident = super.handleIncident(context, message);
+        withInvitation(context, id -> steps.mailFailed(id, message));
+        return incident;
+    }
+
+    @Override
+    public void resolveIncident(IncidentContext context) {
+        super.resolveIncident(context);
+        withInvitation(context, steps::mailQueued);
+    }
+
+    private static void withInvitation(IncidentContext context, Consumer<UUID> action) {
+        if (context.getExecutionId() == null) {
+            return;
+        }
+        ExecutionEntity execution = Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
+        boolean ours = execution != null
+                && execution.getProcessDefinition().getKey().equals(InvitationProcess.KEY)
+                && execution.getProcessBusinessKey() != null;
+        if (ours) {
+            action.accept(UUID.fromString(execution.getProcessBusinessKey()));
+        }
+    }
+}

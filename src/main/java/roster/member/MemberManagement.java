@@ -1,0 +1,104 @@
+package roster.member;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import roster.account.CurrentPerson;
+import roster.account.EmailAddress;
+import roster.account.Person;
+import roster.history.History;
+import roster.history.HistoryEntry;
+import roster.workspace.Role;
+
+/** The door to the member list. What changes it leaves a history entry in the same transaction. */
+@Component
+@Transactional
+public class MemberManagement {
+
+    private static final List<Role> ADMIN_ROLES =
+            Arrays.stream(Role.values()).filter(Role::isAdmin).toList();
+
+    private final Members members;
+    private final History history;
+    private final CurrentPerson current;
+    private final Clock clock;
+
+    MemberManagement(Members members, History history, CurrentPerson current, Clock clock) {
+        this.members = members;
+        this.history = history;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Member> find(UUID id) {
+        return members.findById(id);
+    }
+
+    /** Lets nobody else change this row until the transaction ends, so that two who act on it at once follow one another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Member> lock(UUID id) {
+        return members.findAndLockById(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Member> find(UUID workspace, EmailAddress email) {
+        return members.findByWorkspaceAndEmail(workspace, email);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isActiveAdmin(UUID workspace, UUID account) {
+        return members.findByWorkspaceAndAccount(workspace, account)
+                .filter(Member::isActiveAdmin)
+                .isPresent();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean hasActiveAdmin(UUID workspace) {
+        return members.existsByWorkspaceAndStatusAndRoleIn(workspace, MemberStatus.ACTIVE, ADMIN_ROLES);
+    }
+
+    /**
+     * Stores a change of a row.
+     *
+     * @param action what happened, for the history
+     * @param before null for a new row
+     */
+    public Member change(String action, @Nullable Member before, Member after, String processInstance) {
+        Member saved = members.save(after);
+        record(action, saved, before, saved, processInstance);
+        return saved;
+    }
+
+    /** Takes a row off the list; its history stays. */
+    public void remove(String action, Member member, String processInstance) {
+        members.delete(member);
+        record(action, member, member, null, processInstance);
+    }
+
+    private void record(String action, Member target, @Nullable Member before, @Nullable Member after, String processInstance) {
+        history.append(new HistoryEntry(
+                UUID.randomUUID(),
+                clock.instant(),
+                current.find().map(Person::userId).orElse(null),
+                action,
+                target.workspace(),
+                target.id(),
+                target.email().value(),
+                state(before),
+                state(after),
+                processInstance));
+    }
+
+    private static HistoryEntry.@Nullable State state(@Nullable Member member) {
+        return member == null
+                ? null
+                : new HistoryEntry.State(member.status().name(), member.role().name(), member.miniProgramIds());
+    }
+}

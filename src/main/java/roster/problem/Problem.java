@@ -1,0 +1,63 @@
+package roster.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal. Whoever throws it has stored nothing, or rolls back what was stored. The message is a sentence for the person who asked, so it never
+ * holds a secret, a class name or SQL.
+ */
+public final class Problem extends RuntimeException {
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members;
+
+    private Problem(ProblemType type, String detail, Map<String, Object> members) {
+        super(detail);
+        this.type = type;
+        this.members = members;
+    }
+
+    public static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Map.of());
+    }
+
+    /** One field breaks one rule; see {@link Violations} for several. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    static Problem invalid(List<FieldError> errors) {
+        var first = errors.get(0);
+        return new Problem(ProblemType.INVALID_INPUT, first.field() + " " + first.message() + ".", Map.of("errors", errors));
+    }
+
+    /** @param what a noun, such as "workspace"; the same answer for what is not there and for what the caller must not know of */
+    public static Problem notFound(String what) {
+        return of(ProblemType.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** The status of a row on the member list forbids what was asked. */
+    public static Problem forbiddenByStatus(ProblemType type, String detail, Enum<?> currentStatus, List<? extends Enum<?>> allowedActions) {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("currentStatus", currentStatus.name());
+        members.put("allowedActions", allowedActions.stream().map(Enum::name).toList());
+        return new Problem(type, detail, members);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    /** The body of the answer, as RFC 9457 names its members. */
+    public Map<String, Object> body() {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type.uri().toString());
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", getMessage());
+        body.putAll(members);
+        return body;
+    }
+}

@@ -1,0 +1,43 @@
+package roster.problem;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** The stable names of refusals. */
+public enum ProblemType {
+    INVALID_INPUT(400, "Invalid input"),
+    NOT_SIGNED_IN(401, "Not signed in"),
+    NOT_ALLOWED(403, "Not allowed"),
+    WRONG_ACCOUNT(403, "Signed in as somebody else"),
+    NOT_FOUND(404, "Not found"),
+    UNKNOWN_LINK(404, "Unknown link"),
+    ADDRESS_PRESENT(409, "Address is on the member list"),
+    ACTION_NOT_ALLOWED(409, "Not allowed in this status"),
+    CONFLICT(409, "Changed at the same moment"),
+    INVITATION_ACCEPTED(410, "Invitation accepted"),
+    INVITATION_EXPIRED(410, "Invitation expired"),
+    INVITATION_WITHDRAWN(410, "Invitation withdrawn"),
+    INVITATION_REPLACED(410, "Invitation replaced"),
+    TOO_LARGE(413, "Too large");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public URI uri() {
+        return URI.create("urn:roster:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}

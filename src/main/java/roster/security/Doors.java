@@ -1,0 +1,128 @@
+package roster.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import roster.account.AccountManagement;
+import roster.account.CurrentPerson;
+import roster.account.TokenManagement;
+import roster.engine.EngineDoor;
+import roster.engine.MessageRule;
+import roster.workspace.Access;
+
+/** Which door asks for what. What a person may do behind a door, the domain decides. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems) throws Exception {
+        return stateless(http, tokens, problems)
+                .securityMatcher(new AntPathRequestMatcher("/api/**"))
+                .authorizeHttpRequests(asks -> asks
+                        // Whoever holds the link may look, and may join; the token is checked behind the door
+                        .requestMatchers(
+                                new AntPathRequestMatcher("/api/invitations/*", "GET"),
+                                new AntPathRequestMatcher("/api/invitations/*", "HEAD"),
+                                new AntPathRequestMatcher("/api/invitations/*/acceptance", "POST"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain engine(
+            HttpSecurity http,
+            TokenManagement tokens,
+            AuthenticationEntryPoint problems,
+            IdentityService identities,
+            CurrentPerson current,
+            Access access,
+            MessageRule messages,
+            ObjectMapper json)
+            throws Exception {
+        return stateless(http, tokens, problems)
+                .securityMatcher(new AntPathRequestMatcher("/engine-rest/**"))
+                .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
+                .addFilterAfter(new EngineDoor(identities, current, access, messages, json), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Cockpit has its own CSRF filter; Spring's would refuse its posts. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain cockpit(HttpSecurity http, IdentityService identities) throws Exception {
+        return http.securityMatcher(new AntPathRequestMatcher("/camunda/**"))
+                .authorizeHttpRequests(asks -> asks
+                        // The engine's first-user page: its users are ours, so nobody may make one there
+                        .requestMatchers(new AntPathRequestMatcher("/camunda/app/admin/*/setup/**"), new AntPathRequestMatcher("/camunda/api/admin/setup/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .hasAnyRole("OPERATOR", "ANALYST"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(form -> form.loginPage("/login"))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(asks -> asks
+                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(
+                                new AntPathRequestMatcher("/invitations/*"),
+                                new AntPathRequestMatcher("/roster.css"),
+                                new AntPathRequestMatcher("/"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .formLogin(form -> form.defaultSuccessUrl("/"))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(
+                                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    AuthenticationProvider passwordSignIn(AccountManagement accounts) {
+        return new PasswordSignIn(accounts);
+    }
+
+    @Bean
+    AuthenticationEntryPoint problems(ObjectMapper json) {
+        return new NotSignedIn(json);
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(problems))
+                .addFilterBefore(new TokenSignIn(tokens, problems), BasicAuthenticationFilter.class);
+    }
+}

@@ -1,0 +1,87 @@
+package roster.workspace;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/workspaces")
+class WorkspaceController {
+
+    record Admin(@Nullable String name, @Nullable String email) {}
+
+    record NewWorkspace(@Nullable String name, @Nullable String type, @Nullable Admin admin) {}
+
+    record NewMiniProgram(@Nullable String name) {}
+
+    record WorkspaceView(UUID id, URI self, String name, WorkspaceType type) {
+
+        static WorkspaceView of(Workspace workspace) {
+            return new WorkspaceView(workspace.id(), URI.create("/api/workspaces/" + workspace.id()), workspace.name(), workspace.type());
+        }
+    }
+
+    record MiniProgramView(UUID id, String name) {
+
+        static MiniProgramView of(MiniProgram miniProgram) {
+            return new MiniProgramView(miniProgram.id(), miniProgram.name());
+        }
+    }
+
+    private final WorkspaceManagement workspaces;
+
+    WorkspaceController(WorkspaceManagement workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @PostMapping
+    ResponseEntity<WorkspaceView> open(@RequestBody NewWorkspace request) {
+        Admin admin = request.admin() == null ? new Admin(null, null) : request.admin();
+        var view = WorkspaceView.of(workspaces.open(request.name(), request.type(), admin.name(), admin.email()));
+        return ResponseEntity.created(view.self()).body(view);
+    }
+
+    @GetMapping
+    List<WorkspaceView> list() {
+        return workspaces.visible().stream().map(WorkspaceView::of).toList();
+    }
+
+    @GetMapping("/{workspace}")
+    WorkspaceView get(@PathVariable UUID workspace) {
+        return WorkspaceView.of(workspaces.visible(workspace));
+    }
+
+    @DeleteMapping("/{workspace}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@PathVariable UUID workspace) {
+        workspaces.close(workspace);
+    }
+
+    @GetMapping("/{workspace}/mini-programs")
+    List<MiniProgramView> miniPrograms(@PathVariable UUID workspace) {
+        return workspaces.miniPrograms(workspace).stream().map(MiniProgramView::of).toList();
+    }
+
+    @PostMapping("/{workspace}/mini-programs")
+    @ResponseStatus(HttpStatus.CREATED)
+    MiniProgramView addMiniProgram(@PathVariable UUID workspace, @RequestBody NewMiniProgram request) {
+        return MiniProgramView.of(workspaces.addMiniProgram(workspace, request.name()));
+    }
+
+    @DeleteMapping("/{workspace}/mini-programs/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void removeMiniProgram(@PathVariable UUID workspace, @PathVariable UUID id) {
+        workspaces.removeMiniProgram(workspace, id);
+    }
+}

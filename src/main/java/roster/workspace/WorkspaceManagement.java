@@ -1,0 +1,110 @@
+package roster.workspace;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import roster.problem.Name;
+import roster.problem.Problem;
+import roster.problem.Violations;
+
+/** The door to workspaces and their mini programs. */
+@Component
+@Transactional
+public class WorkspaceManagement {
+
+    private final Workspaces workspaces;
+    private final MiniPrograms miniPrograms;
+    private final Access access;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    WorkspaceManagement(Workspaces workspaces, MiniPrograms miniPrograms, Access access, ApplicationEventPublisher events, Clock clock) {
+        this.workspaces = workspaces;
+        this.miniPrograms = miniPrograms;
+        this.access = access;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Onboards a workspace and has its first admin invited; for platform operators. */
+    public Workspace open(@Nullable String name, @Nullable String type, @Nullable String adminName, @Nullable String adminEmail) {
+        access.requireOperator();
+        var violations = new Violations();
+        String checkedName = Name.check("name", name, violations);
+        List<WorkspaceType> types =
+                Arrays.stream(WorkspaceType.values()).filter(each -> each.name().equals(type)).toList();
+        if (types.isEmpty()) {
+            violations.add("type", "must be one of " + Arrays.stream(WorkspaceType.values()).map(Enum::name).collect(Collectors.joining(", ")));
+        }
+        violations.throwIfAny();
+        Workspace opened = workspaces.save(Workspace.open(checkedName, types.get(0), clock.instant()));
+        events.publishEvent(new Workspace.Opened(opened, adminName, adminEmail));
+        return opened;
+    }
+
+    /** Closes a workspace and ends its live invitations; for platform operators. */
+    public void close(UUID id) {
+        access.requireOperator();
+        Workspace closed = workspaces.save(require(id).close(clock.instant()));
+        events.publishEvent(new Workspace.Closed(closed));
+    }
+
+    /** Those that the person belongs to; all of them for platform operators. */
+    @Transactional(readOnly = true)
+    public List<Workspace> visible() {
+        List<Workspace> open = workspaces.findByClosedAtIsNullOrderByNameAscIdAsc();
+        if (access.isOperator()) {
+            return open;
+        }
+        var own = access.memberships();
+        return open.stream().filter(workspace -> own.contains(workspace.id())).toList();
+    }
+
+    /** @throws Problem NOT_FOUND if the person does not belong to it */
+    @Transactional(readOnly = true)
+    public Workspace visible(UUID id) {
+        access.requireMember(id);
+        return require(id);
+    }
+
+    /** For other packages' checks: asks nothing of the caller. */
+    @Transactional(readOnly = true)
+    public Workspace require(UUID id) {
+        return workspaces.findByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isClosed(UUID id) {
+        return workspaces.findByIdAndClosedAtIsNull(id).isEmpty();
+    }
+
+    /** Those of the given ids that belong to the workspace; asks nothing of the caller. */
+    @Transactional(readOnly = true)
+    public List<MiniProgram> miniPrograms(UUID workspace, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : miniPrograms.findByWorkspaceAndIdIn(workspace, ids);
+    }
+
+    @Transactional(readOnly = true)
+    public List<MiniProgram> miniPrograms(UUID workspace) {
+        visible(workspace);
+        return miniPrograms.findByWorkspaceOrderByNameAscIdAsc(workspace);
+    }
+
+    public MiniProgram addMiniProgram(UUID workspace, @Nullable String name) {
+        access.requireAdmin(workspace);
+        return miniPrograms.save(new MiniProgram(UUID.randomUUID(), require(workspace).id(), Name.require("name", name), 0));
+    }
+
+    /** Removes a mini program; it drops out of every assignment. */
+    public void removeMiniProgram(UUID workspace, UUID id) {
+        access.requireAdmin(workspace);
+        miniPrograms.delete(miniPrograms.findByWorkspaceAndId(workspace, id).orElseThrow(() -> Problem.notFound("mini program")));
+    }
+}

@@ -1,0 +1,96 @@
+-- Names have at most 100 characters; a database may count a character outside the basic plane as two.
+create table workspace (
+  id uuid primary key,
+  name varchar(200) not null,
+  type varchar(20) not null,
+  created_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null
+);
+
+create table mini_program (
+  id uuid primary key,
+  workspace uuid not null references workspace,
+  name varchar(200) not null,
+  version integer not null
+);
+create index mini_program_of_workspace on mini_program (workspace, name, id);
+
+create table account (
+  id uuid primary key,
+  email varchar(254) not null unique,
+  name varchar(200) not null,
+  password varchar(200) not null,
+  operator boolean not null,
+  analyst boolean not null,
+  created_at timestamp with time zone not null,
+  version integer not null
+);
+
+create table api_token (
+  id uuid primary key,
+  account uuid not null references account on delete cascade,
+  name varchar(200) not null,
+  hash varchar(64) not null unique,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  version integer not null
+);
+create index api_token_of_account on api_token (account);
+
+-- The member list: one row per workspace and address, over all four statuses, from the invitation to the end.
+create table member (
+  id uuid primary key,
+  workspace uuid not null references workspace,
+  email varchar(254) not null,
+  name varchar(200) not null,
+  role varchar(30) not null,
+  status varchar(20) not null,
+  account uuid references account,
+  started_at timestamp with time zone,
+  version integer not null,
+  constraint one_row_per_address unique (workspace, email)
+);
+create index member_of_account on member (account);
+
+create table assignment (
+  member uuid not null references member on delete cascade,
+  mini_program uuid not null references mini_program on delete cascade,
+  primary key (member, mini_program)
+);
+create index member_by_mini_program on assignment (mini_program);
+
+-- How an invitation was sent and how it ended. Has the id of its row in the member list and outlives it, so that its link can say what happened.
+create table invitation (
+  id uuid primary key,
+  workspace uuid not null references workspace,
+  inviter uuid not null references account,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  send_count integer not null,
+  mail_state varchar(10) not null,
+  mail_at timestamp with time zone not null,
+  mail_error varchar(500),
+  ending varchar(20),
+  ended_at timestamp with time zone,
+  version integer not null
+);
+create index invitation_of_inviter on invitation (inviter, ending);
+
+create table history_entry (
+  id uuid primary key,
+  at timestamp with time zone not null,
+  actor varchar(254),
+  workspace uuid not null references workspace,
+  target uuid not null,
+  target_email varchar(254) not null,
+  action varchar(30) not null,
+  status_before varchar(20),
+  status_after varchar(20),
+  role_before varchar(30),
+  role_after varchar(30),
+  mini_programs_before text not null,
+  mini_programs_after text not null,
+  process_instance_id varchar(64)
+);
+create index history_of_workspace on history_entry (workspace, at, id);

@@ -1,0 +1,260 @@
+package roster.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The vocabulary of the stories: people who talk to a running Roster over HTTP and read their mail from a real SMTP server. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "camunda.bpm.generate-unique-process-engine-name=true",
+            "roster.base-url=https://members.example/portal/",
+            "roster.data-dir=target/test-data",
+            "roster.link-secret=a secret of the tests",
+            "roster.operator.password=operator-password"
+        })
+abstract class Story {
+
+    static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern LINK = Pattern.compile("https://members\\.example/portal/invitations/(\\S+)");
+    static final Person OPERATOR = new Person("operator@localhost", "operator-password");
+    static final Person NOBODY = new Person("", "");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    record Person(String email, String password) {}
+
+    record Answer(int status, JsonNode body, String text, java.net.http.HttpHeaders headers) {
+
+        String type() {
+            return body.path("type").asText();
+        }
+
+        String id() {
+            return body.path("id").asText();
+        }
+
+        List<String> fields() {
+            return body.path("errors").findValuesAsText("field");
+        }
+    }
+
+    record Workspace(String id, Person admin) {
+
+        String path() {
+            return "/api/workspaces/" + id;
+        }
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        if (!SMTP.isRunning()) {
+            SMTP.start();
+        }
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> SMTP.getSmtp().getPort());
+    }
+
+    @BeforeEach
+    void quiet() throws Exception {
+        SMTP.purgeEmailFromAllMailboxes();
+    }
+
+    @AfterEach
+    void resetClock() {
+        ClockUtil.reset();
+    }
+
+    Answer get(Person who, String path) {
+        return send(who, "GET", path, null);
+    }
+
+    Answer post(Person who, String path, Object body) {
+        return send(who, "POST", path, body);
+    }
+
+    Answer send(Person who, String method, String path, Object body) {
+        try {
+            String text = body == null ? "" : body instanceof String raw ? raw : json.writeValueAsString(body);
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .method(method, HttpRequest.BodyPublishers.ofString(text))
+                    .header("Content-Type", "application/json");
+            if (!who.email().isEmpty()) {
+                String credentials = who.email() + ":" + who.password();
+                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+            }
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Answer(
+                    response.statusCode(),
+                    isJson ? json.readTree(response.body()) : json.createObjectNode(),
+                    response.body(),
+                    response.headers());
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    /** A workspace of its own for each story, whose first admin has joined. */
+    Workspace workspace(String type) {
+        String email = "ada-" + UUID.randomUUID() + "@example.com";
+        Answer opened = post(OPERATOR, "/api/workspaces", Map.of("name", "Wallet", "type", type, "admin", Map.of("name", "Ada", "email", email)));
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        sendMails();
+        return new Workspace(opened.id(), join(email));
+    }
+
+    /** Follows the newest link that was mailed to this address and joins with a new account. */
+    Person join(String email) {
+        Answer joined = accept(NOBODY, link(email), Map.of("name", "Somebody", "password", "their-password"));
+        assertThat(joined.status()).as(joined.text()).isEqualTo(201);
+        return new Person(email, "their-password");
+    }
+
+    Answer accept(Person who, String token, Object body) {
+        return post(who, "/api/invitations/" + token + "/acceptance", body);
+    }
+
+    Answer invite(Workspace workspace, String email, String role, String... miniPrograms) {
+        return post(workspace.admin(), workspace.path() + "/invitations", invitation("Ben", email, role, miniPrograms));
+    }
+
+    static Map<String, Object> invitation(String name, String email, String role, String... miniPrograms) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("name", name);
+        body.put("email", email);
+        body.put("role", role);
+        body.put("miniPrograms", List.of(miniPrograms));
+        return body;
+    }
+
+    String miniProgram(Workspace workspace) {
+        return post(workspace.admin(), workspace.path() + "/mini-programs", Map.of("name", "Taxi")).id();
+    }
+
+    static String address() {
+        return "ben-" + UUID.randomUUID() + "@example.com";
+    }
+
+    /** Runs what the job executor would: sends the mails that wait. A failure of one counts as one failed try. */
+    void sendMails() {
+        for (Job job : management.createJobQuery().messages().executable().list()) {
+            try {
+                management.executeJob(job.getId());
+            } catch (RuntimeException failedTry) {
+                assertThat(failedTry).hasMessageContaining("mail server");
+            }
+        }
+    }
+
+    /** Runs the timers that are due, as the job executor would. */
+    void fireTimers() {
+        management.createJobQuery().timers().executable().list().forEach(job -> management.executeJob(job.getId()));
+    }
+
+    static void wait(Duration time) {
+        ClockUtil.offset(time.toMillis() + ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis());
+    }
+
+    List<MimeMessage> mails(String email) {
+        var found = new ArrayList<MimeMessage>();
+        for (MimeMessage mail : SMTP.getReceivedMessages()) {
+            try {
+                if (mail.getAllRecipients()[0].toString().contains(email)) {
+                    found.add(mail);
+                }
+            } catch (jakarta.mail.MessagingException fault) {
+                throw new AssertionError(fault);
+            }
+        }
+        return found;
+    }
+
+    /** The token of the newest link mailed to this address. */
+    String link(String email) {
+        List<MimeMessage> mails = mails(email);
+        assertThat(mails).as("mails to " + email).isNotEmpty();
+        var found = LINK.matcher(text(mails.get(mails.size() - 1)));
+        assertThat(found.find()).as("link in the mail").isTrue();
+        return found.group(1);
+    }
+
+    static String text(MimeMessage mail) {
+        try {
+            return plain(mail);
+        } catch (IOException | jakarta.mail.MessagingException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    private static String plain(jakarta.mail.Part part) throws IOException, jakarta.mail.MessagingException {
+        if (part.getContent() instanceof jakarta.mail.Multipart several) {
+            return plain(several.getBodyPart(0));
+        }
+        return (String) part.getContent();
+    }
+
+    JsonNode row(Workspace workspace, String email) {
+        for (JsonNode row : get(workspace.admin(), workspace.path() + "/members?limit=200").body().path("items")) {
+            if (row.path("email").asText().equals(email)) {
+                return row;
+            }
+        }
+        return json.getNodeFactory().missingNode();
+    }
+
+    String status(Workspace workspace, String email) {
+        return row(workspace, email).path("status").asText("not on the list");
+    }
+
+    long waitingProcesses(String invitation) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(invitation).count();
+    }
+}
