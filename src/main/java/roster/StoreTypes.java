@@ -18,7 +18,8 @@ class StoreTypes {
 
     @Bean
     JdbcCustomConversions jdbcCustomConversions() {
-        return new JdbcCustomConversions(List.of(InstantOut.INSTANCE, InstantIn.INSTANCE, EmailOut.INSTANCE, EmailIn.INSTANCE));
+        return new JdbcCustomConversions(
+                List.of(InstantOut.INSTANCE, InstantIn.INSTANCE, EmailOut.INSTANCE, EmailIn.INSTANCE));
     }
 
     @WritingConverter

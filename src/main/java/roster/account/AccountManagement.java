@@ -81,7 +81,15 @@ public class AccountManagement {
     }
 
     private Person save(EmailAddress email, NewAccount request, boolean operator) {
-        return accounts.save(new Account(UUID.randomUUID(), email, request.name(), request.passwordHash(), operator, false, clock.instant(), 0))
+        return accounts.save(new Account(
+                        UUID.randomUUID(),
+                        email,
+                        request.name(),
+                        request.passwordHash(),
+                        operator,
+                        false,
+                        clock.instant(),
+                        0))
                 .person();
     }
 

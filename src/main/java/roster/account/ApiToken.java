@@ -13,4 +13,10 @@ import org.springframework.data.annotation.Version;
  * @param expiresAt never, if null
  */
 record ApiToken(
-        @Id UUID id, UUID account, String name, String hash, Instant createdAt, @Nullable Instant expiresAt, @Version int version) {}
+        @Id UUID id,
+        UUID account,
+        String name,
+        String hash,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Version int version) {}

@@ -16,7 +16,9 @@ public class CurrentPerson {
 
     public Optional<Person> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof Person person ? Optional.of(person) : Optional.empty();
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
     }
 
     /** @throws Problem NOT_SIGNED_IN */
@@ -27,8 +29,8 @@ public class CurrentPerson {
     /** Runs something as a person who has just proved who they are, though no door signed them in. */
     public <T> T as(Person person, Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of())));
+        SecurityContextHolder.setContext(new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of())));
         try {
             return action.get();
         } finally {

@@ -13,7 +13,8 @@ public record EmailAddress(String value) {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;
-    private static final Pattern LOCAL = Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LOCAL =
+            Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
 
     /** @throws IllegalArgumentException with a sentence for the person who typed it, if this is not one valid address */
     public EmailAddress {
@@ -28,7 +29,8 @@ public record EmailAddress(String value) {
         }
         String local = address.substring(0, at);
         if (!LOCAL.matcher(local).matches()) {
-            throw new IllegalArgumentException("must be one address; the part before the @ has a character that is not allowed there");
+            throw new IllegalArgumentException(
+                    "must be one address; the part before the @ has a character that is not allowed there");
         }
         if (local.length() > MAX_LOCAL_LENGTH) {
             throw new IllegalArgumentException("must have at most 64 characters before the @");

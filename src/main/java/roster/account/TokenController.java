@@ -20,14 +20,23 @@ class TokenController {
 
     record NewToken(@Nullable String name, @Nullable Instant expiresAt) {}
 
-    record TokenView(UUID id, String name, Instant createdAt, @Nullable Instant expiresAt) {
+    record TokenView(
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {
 
         static TokenView of(ApiToken token) {
             return new TokenView(token.id(), token.name(), token.createdAt(), token.expiresAt());
         }
     }
 
-    record IssuedView(UUID id, String name, Instant createdAt, @Nullable Instant expiresAt, String token) {}
+    record IssuedView(
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            String token) {}
 
     private final TokenManagement tokens;
 

@@ -57,8 +57,8 @@ public class TokenManagement {
         byte[] secret = new byte[TOKEN_BYTES];
         random.nextBytes(secret);
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        ApiToken token = tokens.save(
-                new ApiToken(UUID.randomUUID(), current.require().id(), checkedName, hash(text), clock.instant(), expiresAt, 0));
+        ApiToken token = tokens.save(new ApiToken(
+                UUID.randomUUID(), current.require().id(), checkedName, hash(text), clock.instant(), expiresAt, 0));
         return new Issued(token, text);
     }
 
@@ -68,7 +68,8 @@ public class TokenManagement {
     }
 
     void revoke(UUID id) {
-        tokens.delete(tokens.findByAccountAndId(current.require().id(), id).orElseThrow(() -> Problem.notFound("token")));
+        tokens.delete(
+                tokens.findByAccountAndId(current.require().id(), id).orElseThrow(() -> Problem.notFound("token")));
     }
 
     /** A new token with its text, which only this answer holds. */
@@ -82,7 +83,8 @@ public class TokenManagement {
 
     private static String hash(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java platform has SHA-256", missing);
         }

@@ -23,7 +23,9 @@ class DiagramCheck {
 
     DiagramCheck(TaskBeans tasks, List<KnownMessages> messages) {
         this.tasks = tasks;
-        this.messages = messages.stream().flatMap(known -> known.names().stream()).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        this.messages = messages.stream()
+                .flatMap(known -> known.names().stream())
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalStateException naming the diagram, each element and what would be right */
@@ -38,7 +40,8 @@ class DiagramCheck {
             findings.add("it is not a valid BPMN file: " + invalid.getMessage());
         }
         if (!findings.isEmpty()) {
-            throw new IllegalStateException("The diagram " + diagram.getFilename() + " cannot be used: " + String.join("; ", findings));
+            throw new IllegalStateException(
+                    "The diagram " + diagram.getFilename() + " cannot be used: " + String.join("; ", findings));
         }
     }
 
@@ -50,9 +53,11 @@ class DiagramCheck {
 
     private void checkTask(ServiceTask task, List<String> findings) {
         String expression = task.getCamundaDelegateExpression();
-        boolean known = expression != null && tasks.names().stream().anyMatch(name -> expression.equals("${" + name + "}"));
+        boolean known =
+                expression != null && tasks.names().stream().anyMatch(name -> expression.equals("${" + name + "}"));
         if (!known) {
-            findings.add("the task \"" + task.getName() + "\" calls " + expression + ", which is none of " + tasks.names());
+            findings.add(
+                    "the task \"" + task.getName() + "\" calls " + expression + ", which is none of " + tasks.names());
         }
     }
 

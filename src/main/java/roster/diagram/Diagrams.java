@@ -55,14 +55,16 @@ class Diagrams implements InitializingBean {
             found = List.of(new PathMatchingResourcePatternResolver().getResources("classpath:bpmn/*.bpmn"));
         }
         if (found.isEmpty()) {
-            throw new IllegalStateException("There is no diagram (*.bpmn) in " + (folder.isEmpty() ? "bpmn" : folder) + "; see ROSTER_BPMN_DIR");
+            throw new IllegalStateException("There is no diagram (*.bpmn) in " + (folder.isEmpty() ? "bpmn" : folder)
+                    + "; see ROSTER_BPMN_DIR");
         }
         return found;
     }
 
     private static List<Resource> in(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("The folder of diagrams does not exist: " + folder.toAbsolutePath() + "; see ROSTER_BPMN_DIR");
+            throw new IllegalStateException(
+                    "The folder of diagrams does not exist: " + folder.toAbsolutePath() + "; see ROSTER_BPMN_DIR");
         }
         var found = new ArrayList<Resource>();
         try (var files = Files.newDirectoryStream(folder, "*.bpmn")) {

@@ -18,7 +18,8 @@ final class ConflictRetry extends CommandInterceptor {
         if (command instanceof AbstractCorrelateMessageCmd) {
             return again(() -> correlate(command));
         }
-        boolean starts = command instanceof StartProcessInstanceCmd || command instanceof StartProcessInstanceAtActivitiesCmd;
+        boolean starts =
+                command instanceof StartProcessInstanceCmd || command instanceof StartProcessInstanceAtActivitiesCmd;
         return starts ? again(() -> next.execute(command)) : next.execute(command);
     }
 
@@ -29,7 +30,8 @@ final class ConflictRetry extends CommandInterceptor {
         } catch (NullValueException vanished) {
             throw new ConcurrencyFailureException("The event was answered at the same moment", vanished);
         } catch (NullPointerException fault) {
-            if (fault.getStackTrace().length > 0 && fault.getStackTrace()[0].getClassName().equals(AbstractCorrelateMessageCmd.class.getName())) {
+            if (fault.getStackTrace().length > 0
+                    && fault.getStackTrace()[0].getClassName().equals(AbstractCorrelateMessageCmd.class.getName())) {
                 throw new ConcurrencyFailureException("The process ended at the same moment", fault);
             }
             throw fault;

@@ -27,7 +27,8 @@ public class EngineDoor extends OncePerRequestFilter {
 
     private static final Set<String> MESSAGES = Set.of("WithdrawInvitation", "ResendInvitation");
     private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
-    private static final Set<String> MESSAGE_FIELDS = Set.of("messageName", "businessKey", "processVariables", "resultEnabled");
+    private static final Set<String> MESSAGE_FIELDS =
+            Set.of("messageName", "businessKey", "processVariables", "resultEnabled");
     private static final int MAX_BODY = 1 << 20;
 
     private final IdentityService identities;
@@ -36,7 +37,8 @@ public class EngineDoor extends OncePerRequestFilter {
     private final MessageRule messages;
     private final ObjectMapper json;
 
-    public EngineDoor(IdentityService identities, CurrentPerson current, Access access, MessageRule messages, ObjectMapper json) {
+    public EngineDoor(
+            IdentityService identities, CurrentPerson current, Access access, MessageRule messages, ObjectMapper json) {
         this.identities = identities;
         this.current = current;
         this.access = access;
@@ -64,17 +66,23 @@ public class EngineDoor extends OncePerRequestFilter {
         Person person = current.require();
         String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
         boolean isMessage = request.getMethod().equals("POST") && path.equals("/message");
-        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.getNodeFactory().missingNode();
+        JsonNode body = isMessage || path.endsWith("/start")
+                ? request.json(json)
+                : json.getNodeFactory().missingNode();
         var workspaces = access.administered().stream().map(Object::toString).toList();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!person.operator() && !(person.analyst() && reads)) {
-            boolean isStart = request.getMethod().equals("POST") && path.equals("/process-definition/key/invitation/start");
-            if (workspaces.isEmpty() || !(isStart && hasOnly(body, START_FIELDS) || isMessage && isOurs(body))) {
-                throw Problem.of(ProblemType.NOT_ALLOWED, "Workspace admins may start the invitation process and correlate its messages here, nothing else.");
+            boolean isStart =
+                    request.getMethod().equals("POST") && path.equals("/process-definition/key/invitation/start");
+            if (workspaces.isEmpty() || !((isStart && hasOnly(body, START_FIELDS)) || (isMessage && isOurs(body)))) {
+                throw Problem.of(
+                        ProblemType.NOT_ALLOWED,
+                        "Workspace admins may start the invitation process and correlate its messages here, nothing else.");
             }
         }
         if (isMessage && isOurs(body)) {
-            messages.check(body.path("messageName").asText(), body.path("businessKey").asText());
+            messages.check(
+                    body.path("messageName").asText(), body.path("businessKey").asText());
         }
         identities.setAuthentication(person.userId(), groups(person, workspaces), workspaces);
     }
@@ -94,7 +102,8 @@ public class EngineDoor extends OncePerRequestFilter {
     }
 
     private static boolean isOurs(JsonNode body) {
-        return hasOnly(body, MESSAGE_FIELDS) && MESSAGES.contains(body.path("messageName").asText());
+        return hasOnly(body, MESSAGE_FIELDS)
+                && MESSAGES.contains(body.path("messageName").asText());
     }
 
     private static boolean hasOnly(JsonNode body, Set<String> fields) {

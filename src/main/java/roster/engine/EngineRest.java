@@ -49,7 +49,8 @@ class EngineRest extends CamundaJerseyResourceConfig {
                 if (fault.getCode() != null) {
                     body.put("code", fault.getCode());
                 }
-                response.setEntity(body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
+                response.setEntity(
+                        body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
             }
         }
     }

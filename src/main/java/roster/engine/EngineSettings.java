@@ -24,7 +24,8 @@ class EngineSettings {
     /** Waits for our own tables, so that a new database gets both sets in one order. */
     @Bean
     @DependsOnDatabaseInitialization
-    AbstractProcessEnginePlugin rosterPlugin(TaskBeans tasks, List<BpmnParseListener> listeners, List<IncidentHandler> incidents) {
+    AbstractProcessEnginePlugin rosterPlugin(
+            TaskBeans tasks, List<BpmnParseListener> listeners, List<IncidentHandler> incidents) {
         return new AbstractProcessEnginePlugin() {
 
             @Override

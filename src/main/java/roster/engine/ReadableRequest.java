@@ -47,6 +47,11 @@ final class ReadableRequest extends HttpServletRequestWrapper {
             }
 
             @Override
+            public int read(byte[] target, int offset, int length) {
+                return in.read(target, offset, length);
+            }
+
+            @Override
             public boolean isFinished() {
                 return in.available() == 0;
             }

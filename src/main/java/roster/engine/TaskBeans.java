@@ -21,7 +21,8 @@ public class TaskBeans extends AbstractMap<Object, Object> {
     }
 
     public Set<String> names() {
-        return Arrays.stream(context.getBeanNamesForType(JavaDelegate.class, true, false)).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(context.getBeanNamesForType(JavaDelegate.class, true, false))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

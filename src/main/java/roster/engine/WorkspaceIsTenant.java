@@ -13,7 +13,9 @@ final class WorkspaceIsTenant implements TenantIdProvider {
     @Override
     public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
         try {
-            return context.getVariables().get("workspace") instanceof String id ? UUID.fromString(id).toString() : null;
+            return context.getVariables().get("workspace") instanceof String id
+                    ? UUID.fromString(id).toString()
+                    : null;
         } catch (IllegalArgumentException noId) {
             return null; // The first step refuses it and names the field
         }
@@ -25,7 +27,8 @@ final class WorkspaceIsTenant implements TenantIdProvider {
     }
 
     @Override
-    public @Nullable String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+    public @Nullable String provideTenantIdForHistoricDecisionInstance(
+            TenantIdProviderHistoricDecisionInstanceContext context) {
         return null;
     }
 }

@@ -21,8 +21,7 @@ public class History {
     public void append(HistoryEntry entry) {
         HistoryEntry.State before = entry.before();
         HistoryEntry.State after = entry.after();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into history_entry (id, at, actor, action, workspace, target, target_email, status_before, status_after,
                             role_before, role_after, mini_programs_before, mini_programs_after, process_instance_id)
                         values (:id, :at, :actor, :action, :workspace, :target, :email, :statusBefore, :statusAfter,
@@ -45,6 +44,8 @@ public class History {
     }
 
     private static String miniPrograms(HistoryEntry.@Nullable State state) {
-        return state == null ? "" : state.miniPrograms().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+        return state == null
+                ? ""
+                : state.miniPrograms().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
     }
 }

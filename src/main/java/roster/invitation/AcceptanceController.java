@@ -32,7 +32,13 @@ class AcceptanceController {
     record Joined(UUID id, UUID workspace, String name, String email, Role role, MemberStatus status) {
 
         static Joined of(Member member) {
-            return new Joined(member.id(), member.workspace(), member.name(), member.email().value(), member.role(), member.status());
+            return new Joined(
+                    member.id(),
+                    member.workspace(),
+                    member.name(),
+                    member.email().value(),
+                    member.role(),
+                    member.status());
         }
     }
 
@@ -53,7 +59,8 @@ class AcceptanceController {
     @PostMapping("/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     Joined accept(@PathVariable String token, @RequestBody(required = false) @Nullable Acceptance request) {
-        UUID id = invitations.accept(token, request == null ? null : request.name(), request == null ? null : request.password());
+        UUID id = invitations.accept(
+                token, request == null ? null : request.name(), request == null ? null : request.password());
         return Joined.of(members.find(id).orElseThrow(() -> Problem.notFound("member")));
     }
 }

@@ -28,7 +28,8 @@ class ExpiryFromDiagram extends AbstractBpmnParseListener {
     public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl event) {
         if (interrupting && event.getEventScope() instanceof ActivityImpl open) {
             // Built-in, because a custom listener can be skipped by whoever modifies an instance.
-            open.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> tell(execution, event.getId()));
+            open.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> tell(execution, event.getId()));
         }
     }
 
@@ -36,6 +37,8 @@ class ExpiryFromDiagram extends AbstractBpmnParseListener {
         ((ExecutionEntity) execution)
                 .getJobs().stream()
                         .filter(job -> timerId.equals(job.getActivityId()))
-                        .forEach(job -> expiresAt.accept(execution.getProcessBusinessKey(), job.getDuedate().toInstant()));
+                        .forEach(job -> expiresAt.accept(
+                                execution.getProcessBusinessKey(),
+                                job.getDuedate().toInstant()));
     }
 }

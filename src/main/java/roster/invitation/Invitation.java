@@ -44,21 +44,25 @@ record Invitation(
 
     /** A new link, whose validity the diagram says; whoever resends is the inviter from now on. */
     Invitation resend(UUID newInviter, Instant now) {
-        return new Invitation(id, workspace, newInviter, now, null, sendCount + 1, MailState.QUEUED, now, null, null, null, version);
+        return new Invitation(
+                id, workspace, newInviter, now, null, sendCount + 1, MailState.QUEUED, now, null, null, null, version);
     }
 
     Invitation mail(MailState state, @Nullable String error, Instant now) {
-        return new Invitation(id, workspace, inviter, sentAt, expiresAt, sendCount, state, now, error, ending, endedAt, version);
+        return new Invitation(
+                id, workspace, inviter, sentAt, expiresAt, sendCount, state, now, error, ending, endedAt, version);
     }
 
     /** Stops being valid now, before its time. */
     Invitation expire(Instant now) {
         Instant end = expiresAt == null || expiresAt.isAfter(now) ? now : expiresAt;
-        return new Invitation(id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, ending, endedAt, version);
+        return new Invitation(
+                id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, ending, endedAt, version);
     }
 
     Invitation end(Ending how, Instant now) {
-        return new Invitation(id, workspace, inviter, sentAt, expiresAt, sendCount, mailState, mailAt, mailError, how, now, version);
+        return new Invitation(
+                id, workspace, inviter, sentAt, expiresAt, sendCount, mailState, mailAt, mailError, how, now, version);
     }
 
     boolean isOver(Instant now) {

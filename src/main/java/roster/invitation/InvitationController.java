@@ -17,10 +17,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workspaces/{workspace}/invitations")
 class InvitationController {
 
-    record NewInvitation(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable List<String> miniPrograms) {
+    record NewInvitation(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String role,
+            @Nullable List<String> miniPrograms) {
 
         InvitationRequest request() {
-            return new InvitationRequest(name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms));
+            return new InvitationRequest(
+                    name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms));
         }
     }
 

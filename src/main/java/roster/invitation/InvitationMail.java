@@ -17,8 +17,9 @@ import roster.workspace.WorkspaceManagement;
 @Component
 class InvitationMail {
 
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final Mailer mailer;
     private final SpringTemplateEngine templates;
@@ -27,7 +28,11 @@ class InvitationMail {
     private final AccountManagement accounts;
 
     InvitationMail(
-            Mailer mailer, SpringTemplateEngine templates, Links links, WorkspaceManagement workspaces, AccountManagement accounts) {
+            Mailer mailer,
+            SpringTemplateEngine templates,
+            Links links,
+            WorkspaceManagement workspaces,
+            AccountManagement accounts) {
         this.mailer = mailer;
         this.templates = templates;
         this.links = links;
@@ -57,7 +62,8 @@ class InvitationMail {
 
     private static String expiry(@org.jspecify.annotations.Nullable Instant expiresAt) {
         if (expiresAt == null) {
-            throw new IllegalStateException("An invitation that is sent has an expiry; does the diagram have its timer?");
+            throw new IllegalStateException(
+                    "An invitation that is sent has an expiry; does the diagram have its timer?");
         }
         return INSTANT.format(expiresAt);
     }

@@ -94,7 +94,9 @@ public class InvitationManagement implements MessageRule {
             members.lock(steps.openLink(token).invitation().id());
             var open = steps.openLink(token); // Again, for somebody else may have held the row until now
             Person person = current.find()
-                    .orElseGet(() -> request == null ? mustSignIn() : accounts.create(open.member().email(), request));
+                    .orElseGet(() -> request == null
+                            ? mustSignIn()
+                            : accounts.create(open.member().email(), request));
             UUID id = open.invitation().id();
             steps.arrived(open.invitation());
             if (open.invitation().mailState() != Invitation.MailState.SENT) {
@@ -111,12 +113,15 @@ public class InvitationManagement implements MessageRule {
     void inviteFirstAdmin(Workspace.Opened opened) {
         var admin = opened.workspace().type().roles().get(0);
         process.requested(
-                opened.workspace().id(), new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
+                opened.workspace().id(),
+                new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
     }
 
     @EventListener
     void endInvitations(Workspace.Closed closed) {
-        invitations.findByWorkspaceAndEndingIsNull(closed.workspace().id()).forEach(invitation -> process.withdrawn(invitation.id()));
+        invitations
+                .findByWorkspaceAndEndingIsNull(closed.workspace().id())
+                .forEach(invitation -> process.withdrawn(invitation.id()));
     }
 
     @Override
@@ -149,10 +154,12 @@ public class InvitationManagement implements MessageRule {
     }
 
     private boolean hasAccount(String token) {
-        return attempt.run(() -> accounts.find(steps.openLink(token).member().email()).isPresent());
+        return attempt.run(
+                () -> accounts.find(steps.openLink(token).member().email()).isPresent());
     }
 
     private static Person mustSignIn() {
-        throw Problem.of(ProblemType.NOT_SIGNED_IN, "This address has an account. Sign in with it to accept the invitation.");
+        throw Problem.of(
+                ProblemType.NOT_SIGNED_IN, "This address has an account. Sign in with it to accept the invitation.");
     }
 }

@@ -19,7 +19,11 @@ import roster.workspace.WorkspaceManagement;
  *
  * @param miniPrograms ids, separated by commas
  */
-record InvitationRequest(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable String miniPrograms) {
+record InvitationRequest(
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String role,
+        @Nullable String miniPrograms) {
 
     /** The same, after every rule. */
     record Checked(String name, EmailAddress email, Role role, List<UUID> miniPrograms) {}
@@ -30,7 +34,8 @@ record InvitationRequest(@Nullable String name, @Nullable String email, @Nullabl
         String checkedName = Name.check("name", name, violations);
         EmailAddress checkedEmail = checkEmail(violations);
         Role checkedRole = checkRole(workspace, violations);
-        List<UUID> checkedPrograms = checkedRole == null ? List.of() : checkMiniPrograms(workspace, checkedRole, workspaces, violations);
+        List<UUID> checkedPrograms =
+                checkedRole == null ? List.of() : checkMiniPrograms(workspace, checkedRole, workspaces, violations);
         violations.throwIfAny();
         if (checkedEmail == null || checkedRole == null) {
             throw new IllegalStateException("What is missing was named above");
@@ -54,11 +59,13 @@ record InvitationRequest(@Nullable String name, @Nullable String email, @Nullabl
                 return each;
             }
         }
-        violations.add("role", "must be one of " + offered.stream().map(Enum::name).collect(Collectors.joining(", ")));
+        violations.add(
+                "role", "must be one of " + offered.stream().map(Enum::name).collect(Collectors.joining(", ")));
         return null;
     }
 
-    private List<UUID> checkMiniPrograms(Workspace workspace, Role wanted, WorkspaceManagement workspaces, Violations violations) {
+    private List<UUID> checkMiniPrograms(
+            Workspace workspace, Role wanted, WorkspaceManagement workspaces, Violations violations) {
         var ids = new ArrayList<UUID>();
         for (String text : miniPrograms == null ? new String[0] : miniPrograms.split(",")) {
             if (!text.isBlank()) {
@@ -75,7 +82,11 @@ record InvitationRequest(@Nullable String name, @Nullable String email, @Nullabl
             violations.add("miniPrograms", "must not be empty for the role " + wanted);
         } else if (wanted.miniPrograms() != MiniProgramRule.REQUIRED && !distinct.isEmpty()) {
             violations.add("miniPrograms", "must not be given at the invitation for the role " + wanted);
-        } else if (workspaces.miniPrograms(workspace.id(), distinct).stream().map(MiniProgram::id).distinct().count() != distinct.size()) {
+        } else if (workspaces.miniPrograms(workspace.id(), distinct).stream()
+                        .map(MiniProgram::id)
+                        .distinct()
+                        .count()
+                != distinct.size()) {
             violations.add("miniPrograms", "must belong to this workspace");
         }
         return distinct;

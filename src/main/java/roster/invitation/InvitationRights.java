@@ -35,7 +35,8 @@ class InvitationRights {
     void requireInviting(UUID workspace, Role role) {
         requireInviting(workspace);
         if (isOnboarding(workspace) && !role.isAdmin()) {
-            throw Problem.of(ProblemType.NOT_ALLOWED, "Until the workspace has an Active admin, only an admin can be invited.");
+            throw Problem.of(
+                    ProblemType.NOT_ALLOWED, "Until the workspace has an Active admin, only an admin can be invited.");
         }
     }
 

@@ -66,7 +66,10 @@ class InvitationSteps {
         members.find(workspaceId, wanted.email()).ifPresent(this::refusePresent);
         UUID id = UUID.randomUUID();
         members.change(
-                "INVITE", null, Member.invite(id, workspaceId, wanted.email(), wanted.name(), wanted.role(), wanted.miniPrograms()), process);
+                "INVITE",
+                null,
+                Member.invite(id, workspaceId, wanted.email(), wanted.name(), wanted.role(), wanted.miniPrograms()),
+                process);
         invitations.save(Invitation.send(id, workspaceId, current.require().id(), clock.instant()));
         return id;
     }
@@ -95,14 +98,17 @@ class InvitationSteps {
 
     /** Retries are used up, or the server refused for good. */
     void mailFailed(UUID id, @Nullable String error) {
-        invitations.findById(id)
+        invitations
+                .findById(id)
                 .filter(invitation -> invitation.ending() == null && invitation.mailState() == MailState.QUEUED)
-                .ifPresent(invitation -> invitations.save(invitation.mail(MailState.FAILED, shortened(error), clock.instant())));
+                .ifPresent(invitation ->
+                        invitations.save(invitation.mail(MailState.FAILED, shortened(error), clock.instant())));
     }
 
     /** Somebody let the mail be tried again. */
     void mailQueued(UUID id) {
-        invitations.findById(id)
+        invitations
+                .findById(id)
                 .filter(invitation -> invitation.ending() == null && invitation.mailState() == MailState.FAILED)
                 .ifPresent(invitation -> invitations.save(invitation.mail(MailState.QUEUED, null, clock.instant())));
     }
@@ -116,7 +122,9 @@ class InvitationSteps {
         }
         Person person = current.require();
         if (!person.email().equals(open.member().email())) {
-            throw Problem.of(ProblemType.WRONG_ACCOUNT, "This invitation is for another address than the one that is signed in.");
+            throw Problem.of(
+                    ProblemType.WRONG_ACCOUNT,
+                    "This invitation is for another address than the one that is signed in.");
         }
         Instant now = clock.instant();
         members.change("ACCEPT", open.member(), open.member().join(person, now), process);
@@ -128,17 +136,26 @@ class InvitationSteps {
         Link link = links.read(token);
         Invitation invitation = invitations.findById(link.invitation()).orElseThrow(Links::unknown);
         if (invitation.ending() == Ending.ACCEPTED) {
-            throw Problem.of(ProblemType.INVITATION_ACCEPTED, "This invitation has been accepted already. Sign in to work in the workspace.");
+            throw Problem.of(
+                    ProblemType.INVITATION_ACCEPTED,
+                    "This invitation has been accepted already. Sign in to work in the workspace.");
         }
         if (invitation.ending() == Ending.WITHDRAWN) {
-            throw Problem.of(ProblemType.INVITATION_WITHDRAWN, "This invitation was withdrawn. Ask the person who invited you.");
+            throw Problem.of(
+                    ProblemType.INVITATION_WITHDRAWN, "This invitation was withdrawn. Ask the person who invited you.");
         }
         if (link.sending() != invitation.sendCount()) {
-            throw Problem.of(ProblemType.INVITATION_REPLACED, "A newer mail replaced this link. Use the link in the newest mail.");
+            throw Problem.of(
+                    ProblemType.INVITATION_REPLACED,
+                    "A newer mail replaced this link. Use the link in the newest mail.");
         }
         Member member = row(invitation.id());
-        if (member.status() != MemberStatus.INVITATION_SENT || invitation.isOver(clock.instant()) || !inviterMayStillInvite(invitation)) {
-            throw Problem.of(ProblemType.INVITATION_EXPIRED, "This invitation is no longer valid. Ask the person who invited you for a new one.");
+        if (member.status() != MemberStatus.INVITATION_SENT
+                || invitation.isOver(clock.instant())
+                || !inviterMayStillInvite(invitation)) {
+            throw Problem.of(
+                    ProblemType.INVITATION_EXPIRED,
+                    "This invitation is no longer valid. Ask the person who invited you for a new one.");
         }
         return new OpenInvitation(invitation, member, workspaces.require(invitation.workspace()), inviter(invitation));
     }
@@ -179,16 +196,19 @@ class InvitationSteps {
 
     /** By the clock, whether the timer has fired or not. */
     MemberStatus statusNow(Member member) {
-        boolean over = member.status() == MemberStatus.INVITATION_SENT && require(member.id()).isOver(clock.instant());
+        boolean over = member.status() == MemberStatus.INVITATION_SENT
+                && require(member.id()).isOver(clock.instant());
         return over ? MemberStatus.INVITATION_EXPIRED : member.status();
     }
 
     private boolean inviterMayStillInvite(Invitation invitation) {
-        return members.isActiveAdmin(invitation.workspace(), invitation.inviter()) || inviter(invitation).operator();
+        return members.isActiveAdmin(invitation.workspace(), invitation.inviter())
+                || inviter(invitation).operator();
     }
 
     private Person inviter(Invitation invitation) {
-        return accounts.find(invitation.inviter()).orElseThrow(() -> new IllegalStateException("An account is never removed"));
+        return accounts.find(invitation.inviter())
+                .orElseThrow(() -> new IllegalStateException("An account is never removed"));
     }
 
     private Invitation require(UUID id) {

@@ -21,7 +21,10 @@ class InvitationTasks {
         return execution -> {
             refuseSecondRegistration(execution, steps);
             var request = new InvitationRequest(
-                    text(execution, "name"), text(execution, "email"), text(execution, "role"), text(execution, "miniPrograms"));
+                    text(execution, "name"),
+                    text(execution, "email"),
+                    text(execution, "role"),
+                    text(execution, "miniPrograms"));
             UUID id = steps.register(workspace(execution), request, execution.getProcessInstanceId());
             execution.setProcessBusinessKey(id.toString());
             execution.removeVariables(Set.of("workspace", "name", "email", "role", "miniPrograms"));
@@ -35,7 +38,8 @@ class InvitationTasks {
 
     @Bean
     JavaDelegate createMember(InvitationSteps steps) {
-        return execution -> steps.createMember(invitation(execution), text(execution, "token"), execution.getProcessInstanceId());
+        return execution ->
+                steps.createMember(invitation(execution), text(execution, "token"), execution.getProcessInstanceId());
     }
 
     @Bean
@@ -55,13 +59,17 @@ class InvitationTasks {
 
     @Bean
     BpmnParseListener expiryFromDiagram(Invitations invitations) {
-        return new ExpiryFromDiagram((businessKey, due) -> invitations.setExpiry(UUID.fromString(businessKey), due.atOffset(ZoneOffset.UTC)));
+        return new ExpiryFromDiagram((businessKey, due) ->
+                invitations.setExpiry(UUID.fromString(businessKey), due.atOffset(ZoneOffset.UTC)));
     }
 
     @Bean
     KnownMessages invitationMessages() {
         return new KnownMessages(Set.of(
-                InvitationProcess.ACCEPT, InvitationProcess.WITHDRAW, InvitationProcess.RESEND, InvitationProcess.INVITER_NO_LONGER_ADMIN));
+                InvitationProcess.ACCEPT,
+                InvitationProcess.WITHDRAW,
+                InvitationProcess.RESEND,
+                InvitationProcess.INVITER_NO_LONGER_ADMIN));
     }
 
     /** The engine can be told to run this task in an instance that has registered its invitation already. */

@@ -10,7 +10,13 @@ import roster.workspace.Role;
  * @param hasAccount whether the person signs in to join, or sets a name and a password
  */
 public record InvitationView(
-        String workspace, String inviter, String name, String email, Role role, @Nullable Instant expiresAt, boolean hasAccount) {
+        String workspace,
+        String inviter,
+        String name,
+        String email,
+        Role role,
+        @Nullable Instant expiresAt,
+        boolean hasAccount) {
 
     static InvitationView of(OpenInvitation open, boolean hasAccount) {
         return new InvitationView(

@@ -73,7 +73,8 @@ class Links {
             throw unknown();
         }
         byte[] payload = Arrays.copyOf(bytes, PAYLOAD_BYTES);
-        byte[] signature = bytes.length < PAYLOAD_BYTES ? new byte[0] : Arrays.copyOfRange(bytes, PAYLOAD_BYTES, bytes.length);
+        byte[] signature =
+                bytes.length < PAYLOAD_BYTES ? new byte[0] : Arrays.copyOfRange(bytes, PAYLOAD_BYTES, bytes.length);
         if (!MessageDigest.isEqual(signature, sign(payload))) {
             throw unknown();
         }

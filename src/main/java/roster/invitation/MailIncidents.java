@@ -38,7 +38,8 @@ class MailIncidents extends DefaultIncidentHandler {
         if (context.getExecutionId() == null) {
             return;
         }
-        ExecutionEntity execution = Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
+        ExecutionEntity execution =
+                Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
         boolean ours = execution != null
                 && execution.getProcessDefinition().getKey().equals(InvitationProcess.KEY)
                 && execution.getProcessBusinessKey() != null;

@@ -37,13 +37,11 @@ class MemberList {
     private static final String STATUS =
             "case when m.status = 'INVITATION_SENT' and i.expires_at <= :now then 'INVITATION_EXPIRED' else m.status end";
 
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             select m.id, m.workspace, m.name, m.email, m.role, m.started_at, i.sent_at, i.expires_at, i.send_count, i.mail_state, i.mail_at,
                 i.mail_error, a.name as inviter_name, a.email as inviter_email, %s as status_now
             from member m left join invitation i on i.id = m.id left join account a on a.id = i.inviter
-            where m.workspace = :workspace"""
-                    .formatted(STATUS);
+            where m.workspace = :workspace""".formatted(STATUS);
 
     private final JdbcClient jdbc;
     private final Access access;
@@ -77,7 +75,8 @@ class MemberList {
         var sql = new StringBuilder(ROWS);
         query.restrict(sql, params, STATUS);
         sql.append(" order by m.name, m.id limit ").append(query.limit() + 1);
-        List<Row> rows = jdbc.sql(sql.toString()).params(params).query(this::row).list();
+        List<Row> rows =
+                jdbc.sql(sql.toString()).params(params).query(this::row).list();
         boolean more = rows.size() > query.limit();
         List<Row> items = more ? rows.subList(0, query.limit()) : rows;
         return new Page(withMiniPrograms(items), more ? MemberQuery.cursor(items.get(items.size() - 1)) : null);
@@ -97,7 +96,8 @@ class MemberList {
         UUID id = row.getObject("id", UUID.class);
         var status = MemberStatus.valueOf(row.getString("status_now"));
         boolean invited = status == MemberStatus.INVITATION_SENT || status == MemberStatus.INVITATION_EXPIRED;
-        String path = "/api/workspaces/" + row.getObject("workspace", UUID.class) + (invited ? "/invitations/" : "/members/") + id;
+        String path = "/api/workspaces/" + row.getObject("workspace", UUID.class)
+                + (invited ? "/invitations/" : "/members/") + id;
         String email = row.getString("email");
         return new Row(
                 id,
@@ -114,7 +114,10 @@ class MemberList {
                 invited ? (Integer) row.getInt("send_count") : null,
                 invited ? new InvitedBy(row.getString("inviter_name"), row.getString("inviter_email")) : null,
                 invited
-                        ? new MailFate(MailState.valueOf(row.getString("mail_state")), instant(row, "mail_at"), row.getString("mail_error"))
+                        ? new MailFate(
+                                MailState.valueOf(row.getString("mail_state")),
+                                row.getObject("mail_at", OffsetDateTime.class).toInstant(),
+                                row.getString("mail_error"))
                         : null);
     }
 
@@ -130,16 +133,17 @@ class MemberList {
         }
         record Assigned(UUID member, MiniProgramName miniProgram) {}
         Map<UUID, List<MiniProgramName>> assigned = jdbc
-                .sql(
-                        """
+                .sql("""
                         select a.member, p.id, p.name from assignment a join mini_program p on p.id = a.mini_program
                         where a.member in (:ids) order by p.name, p.id""")
                 .param("ids", rows.stream().map(Row::id).toList())
                 .query((row, number) -> new Assigned(
-                        row.getObject("member", UUID.class), new MiniProgramName(row.getObject("id", UUID.class), row.getString("name"))))
+                        row.getObject("member", UUID.class),
+                        new MiniProgramName(row.getObject("id", UUID.class), row.getString("name"))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Assigned::member, Collectors.mapping(Assigned::miniProgram, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Assigned::member, Collectors.mapping(Assigned::miniProgram, Collectors.toList())));
         return rows.stream()
                 .map(row -> row.with(assigned.getOrDefault(row.id(), List.of())))
                 .toList();

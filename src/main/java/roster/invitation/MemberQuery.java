@@ -14,14 +14,23 @@ import roster.workspace.Role;
 
 /** Which rows of the member list are asked for. */
 record MemberQuery(
-        @Nullable MemberStatus status, @Nullable Role role, @Nullable String search, int limit, @Nullable String afterName, @Nullable UUID afterId) {
+        @Nullable MemberStatus status,
+        @Nullable Role role,
+        @Nullable String search,
+        int limit,
+        @Nullable String afterName,
+        @Nullable UUID afterId) {
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
 
     /** @throws roster.problem.Problem naming each parameter that is wrong */
     static MemberQuery of(
-            @Nullable String status, @Nullable String role, @Nullable String search, @Nullable Integer limit, @Nullable String after) {
+            @Nullable String status,
+            @Nullable String role,
+            @Nullable String search,
+            @Nullable Integer limit,
+            @Nullable String after) {
         var violations = new Violations();
         MemberStatus checkedStatus = oneOf("status", status, MemberStatus.values(), violations);
         Role checkedRole = oneOf("role", role, Role.values(), violations);
@@ -78,7 +87,8 @@ record MemberQuery(
         return new String[0];
     }
 
-    private static <E extends Enum<E>> @Nullable E oneOf(String field, @Nullable String value, E[] values, Violations violations) {
+    private static <E extends Enum<E>> @Nullable E oneOf(
+            String field, @Nullable String value, E[] values, Violations violations) {
         if (value == null || value.isEmpty()) {
             return null;
         }
@@ -87,7 +97,8 @@ record MemberQuery(
                 return each;
             }
         }
-        violations.add(field, "must be one of " + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")));
+        violations.add(
+                field, "must be one of " + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", ")));
         return null;
     }
 }

@@ -34,7 +34,8 @@ record Row(
 
     Row with(List<MiniProgramName> assigned) {
         return new Row(
-                id, self, name, email, role, assigned, status, actions, startedAt, sentAt, expiresAt, sendCount, invitedBy, mail);
+                id, self, name, email, role, assigned, status, actions, startedAt, sentAt, expiresAt, sendCount,
+                invitedBy, mail);
     }
 
     record MiniProgramName(UUID id, String name) {}
@@ -42,5 +43,8 @@ record Row(
     record InvitedBy(String name, String email) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MailFate(Invitation.MailState state, Instant at, @Nullable String error) {}
+    record MailFate(
+            Invitation.MailState state,
+            Instant at,
+            @Nullable String error) {}
 }

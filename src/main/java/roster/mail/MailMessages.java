@@ -29,7 +29,8 @@ class MailMessages {
     MimeMessage message(Mail mail) {
         try {
             var message = new Identified("<" + mail.id() + "@" + domain() + ">");
-            var helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+            var helper = new MimeMessageHelper(
+                    message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
             helper.setFrom(from);
             helper.setTo(new InternetAddress(mail.to().value(), mail.toName(), StandardCharsets.UTF_8.name()));
             helper.setSubject(mail.subject());

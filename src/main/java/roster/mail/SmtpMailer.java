@@ -44,7 +44,9 @@ class SmtpMailer implements Mailer {
         if (failure instanceof SMTPAddressFailedException address && isPermanent(address.getReturnCode())) {
             return address.getMessage();
         }
-        if (failure instanceof SMTPSendFailedException send && send.getNextException() == null && isPermanent(send.getReturnCode())) {
+        if (failure instanceof SMTPSendFailedException send
+                && send.getNextException() == null
+                && isPermanent(send.getReturnCode())) {
             return send.getMessage();
         }
         return failure instanceof MessagingException messaging ? refusal(messaging.getNextException()) : null;

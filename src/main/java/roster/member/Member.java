@@ -33,7 +33,8 @@ public record Member(
         Set<Assignment> miniPrograms,
         @Version int version) {
 
-    public static Member invite(UUID id, UUID workspace, EmailAddress email, String name, Role role, Collection<UUID> miniPrograms) {
+    public static Member invite(
+            UUID id, UUID workspace, EmailAddress email, String name, Role role, Collection<UUID> miniPrograms) {
         var assignments = miniPrograms.stream().map(Assignment::new).collect(Collectors.toUnmodifiableSet());
         return new Member(id, workspace, email, name, role, MemberStatus.INVITATION_SENT, null, null, assignments, 0);
     }
@@ -66,7 +67,10 @@ public record Member(
     private void requireStatus(MemberStatus expected) {
         if (status != expected) {
             throw Problem.forbiddenByStatus(
-                    ProblemType.ACTION_NOT_ALLOWED, "The status is " + status + ", not " + expected + ".", status, status.actions());
+                    ProblemType.ACTION_NOT_ALLOWED,
+                    "The status is " + status + ", not " + expected + ".",
+                    status,
+                    status.actions());
         }
     }
 

@@ -82,7 +82,8 @@ public class MemberManagement {
         record(action, member, member, null, processInstance);
     }
 
-    private void record(String action, Member target, @Nullable Member before, @Nullable Member after, String processInstance) {
+    private void record(
+            String action, Member target, @Nullable Member before, @Nullable Member after, String processInstance) {
         history.append(new HistoryEntry(
                 UUID.randomUUID(),
                 clock.instant(),

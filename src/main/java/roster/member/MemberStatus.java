@@ -39,7 +39,10 @@ public enum MemberStatus {
         if (!actions.contains(action)) {
             String allowed = actions.stream().map(Enum::name).collect(Collectors.joining(" and "));
             throw Problem.forbiddenByStatus(
-                    ProblemType.ACTION_NOT_ALLOWED, "The status is " + this + ", which allows " + allowed + ", not " + action + ".", this, actions);
+                    ProblemType.ACTION_NOT_ALLOWED,
+                    "The status is " + this + ", which allows " + allowed + ", not " + action + ".",
+                    this,
+                    actions);
         }
     }
 }

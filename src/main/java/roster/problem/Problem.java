@@ -30,7 +30,8 @@ public final class Problem extends RuntimeException {
 
     static Problem invalid(List<FieldError> errors) {
         var first = errors.get(0);
-        return new Problem(ProblemType.INVALID_INPUT, first.field() + " " + first.message() + ".", Map.of("errors", errors));
+        return new Problem(
+                ProblemType.INVALID_INPUT, first.field() + " " + first.message() + ".", Map.of("errors", errors));
     }
 
     /** @param what a noun, such as "workspace"; the same answer for what is not there and for what the caller must not know of */
@@ -39,7 +40,8 @@ public final class Problem extends RuntimeException {
     }
 
     /** The status of a row on the member list forbids what was asked. */
-    public static Problem forbiddenByStatus(ProblemType type, String detail, Enum<?> currentStatus, List<? extends Enum<?>> allowedActions) {
+    public static Problem forbiddenByStatus(
+            ProblemType type, String detail, Enum<?> currentStatus, List<? extends Enum<?>> allowedActions) {
         var members = new LinkedHashMap<String, Object>();
         members.put("currentStatus", currentStatus.name());
         members.put("allowedActions", allowedActions.stream().map(Enum::name).toList());

@@ -34,8 +34,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** Ids are UUIDs, so what is no UUID names nothing. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> notAnId(MethodArgumentTypeMismatchException mismatch) {
-        boolean inPath = mismatch.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
-        return refused(inPath ? Problem.notFound("resource") : Problem.invalid(mismatch.getName(), "has a value that is not possible here"));
+        boolean inPath = mismatch.getParameter()
+                .hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        return refused(
+                inPath
+                        ? Problem.notFound("resource")
+                        : Problem.invalid(mismatch.getName(), "has a value that is not possible here"));
     }
 
     @ExceptionHandler
@@ -43,14 +47,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         LOG.error("A request failed unexpectedly", fault);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Map.of("type", "about:blank", "title", "Internal error", "status", 500, "detail", "Roster failed; its log says why."));
+                .body(Map.of(
+                        "type",
+                        "about:blank",
+                        "title",
+                        "Internal error",
+                        "status",
+                        500,
+                        "detail",
+                        "Roster failed; its log says why."));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException fault, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Problem problem = fault.getCause() instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? Problem.invalid(path(mapping.getPath()), "is not a field of this request, or has a value of the wrong type")
+        Problem problem = fault.getCause() instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? Problem.invalid(
+                        path(mapping.getPath()), "is not a field of this request, or has a value of the wrong type")
                 : Problem.of(ProblemType.INVALID_INPUT, "The body is not valid JSON.");
         return ResponseEntity.status(problem.type().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

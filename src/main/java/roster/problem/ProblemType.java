@@ -38,6 +38,7 @@ public enum ProblemType {
     }
 
     public URI uri() {
-        return URI.create("urn:roster:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return URI.create(
+                "urn:roster:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,7 +18,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import roster.account.AccountManagement;
 import roster.account.CurrentPerson;
 import roster.account.TokenManagement;
@@ -31,15 +33,16 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+            throws Exception {
         return stateless(http, tokens, problems)
-                .securityMatcher(new AntPathRequestMatcher("/api/**"))
+                .securityMatcher(path("/api/**"))
                 .authorizeHttpRequests(asks -> asks
                         // Whoever holds the link may look, and may join; the token is checked behind the door
                         .requestMatchers(
-                                new AntPathRequestMatcher("/api/invitations/*", "GET"),
-                                new AntPathRequestMatcher("/api/invitations/*", "HEAD"),
-                                new AntPathRequestMatcher("/api/invitations/*/acceptance", "POST"))
+                                path(HttpMethod.GET, "/api/invitations/*"),
+                                path(HttpMethod.HEAD, "/api/invitations/*"),
+                                path(HttpMethod.POST, "/api/invitations/*/acceptance"))
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -59,7 +62,7 @@ class Doors {
             ObjectMapper json)
             throws Exception {
         return stateless(http, tokens, problems)
-                .securityMatcher(new AntPathRequestMatcher("/engine-rest/**"))
+                .securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
                 .addFilterAfter(new EngineDoor(identities, current, access, messages, json), AuthorizationFilter.class)
                 .build();
@@ -69,10 +72,10 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain cockpit(HttpSecurity http, IdentityService identities) throws Exception {
-        return http.securityMatcher(new AntPathRequestMatcher("/camunda/**"))
+        return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(asks -> asks
                         // The engine's first-user page: its users are ours, so nobody may make one there
-                        .requestMatchers(new AntPathRequestMatcher("/camunda/app/admin/*/setup/**"), new AntPathRequestMatcher("/camunda/api/admin/setup/**"))
+                        .requestMatchers(path("/camunda/app/admin/*/setup/**"), path("/camunda/api/admin/setup/**"))
                         .denyAll()
                         .anyRequest()
                         .hasAnyRole("OPERATOR", "ANALYST"))
@@ -85,20 +88,19 @@ class Doors {
     @Bean
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(asks -> asks
-                        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(
-                                new AntPathRequestMatcher("/invitations/*"),
-                                new AntPathRequestMatcher("/roster.css"),
-                                new AntPathRequestMatcher("/"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
+        return http.authorizeHttpRequests(
+                        asks -> asks.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(path("/invitations/*"), path("/roster.css"), path("/"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .formLogin(form -> form.defaultSuccessUrl("/"))
-                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
+                .headers(
+                        headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                                .contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(
+                                                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
                 .build();
     }
 
@@ -117,12 +119,21 @@ class Doors {
         return new NotSignedIn(json);
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems) throws Exception {
+    private static HttpSecurity stateless(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+            throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems))
                 .addFilterBefore(new TokenSignIn(tokens, problems), BasicAuthenticationFilter.class);
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

@@ -21,8 +21,10 @@ final class NotSignedIn implements AuthenticationEntryPoint {
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
-        Problem problem = Problem.of(ProblemType.NOT_SIGNED_IN, "Sign in with an API token (Bearer) or an address and password (Basic).");
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        Problem problem = Problem.of(
+                ProblemType.NOT_SIGNED_IN, "Sign in with an API token (Bearer) or an address and password (Basic).");
         response.setStatus(problem.type().status());
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Roster\", charset=\"UTF-8\"");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

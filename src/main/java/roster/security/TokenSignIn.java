@@ -33,9 +33,11 @@ final class TokenSignIn extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            Optional<Person> holder = tokens.holder(header.substring(SCHEME.length()).strip());
+            Optional<Person> holder =
+                    tokens.holder(header.substring(SCHEME.length()).strip());
             if (holder.isEmpty()) {
-                problems.commence(request, response, new BadCredentialsException("The token is unknown or has expired"));
+                problems.commence(
+                        request, response, new BadCredentialsException("The token is unknown or has expired"));
                 return;
             }
             SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(holder.get())));

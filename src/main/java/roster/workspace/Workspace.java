@@ -7,7 +7,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 /** A place that people are members of. Closed ones stay for their history, and no door shows them. */
-public record Workspace(@Id UUID id, String name, WorkspaceType type, Instant createdAt, @Nullable Instant closedAt, @Version int version) {
+public record Workspace(
+        @Id UUID id,
+        String name,
+        WorkspaceType type,
+        Instant createdAt,
+        @Nullable Instant closedAt,
+        @Version int version) {
 
     /**
      * A new workspace has its first admin to invite, in the same transaction.
@@ -15,7 +21,10 @@ public record Workspace(@Id UUID id, String name, WorkspaceType type, Instant cr
      * @param adminName as typed, checked by who listens
      * @param adminEmail as typed, checked by who listens
      */
-    public record Opened(Workspace workspace, @Nullable String adminName, @Nullable String adminEmail) {}
+    public record Opened(
+            Workspace workspace,
+            @Nullable String adminName,
+            @Nullable String adminEmail) {}
 
     /** The workspace has just been closed, in the same transaction. */
     public record Closed(Workspace workspace) {}

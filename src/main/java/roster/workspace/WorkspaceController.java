@@ -21,14 +21,21 @@ class WorkspaceController {
 
     record Admin(@Nullable String name, @Nullable String email) {}
 
-    record NewWorkspace(@Nullable String name, @Nullable String type, @Nullable Admin admin) {}
+    record NewWorkspace(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable Admin admin) {}
 
     record NewMiniProgram(@Nullable String name) {}
 
     record WorkspaceView(UUID id, URI self, String name, WorkspaceType type) {
 
         static WorkspaceView of(Workspace workspace) {
-            return new WorkspaceView(workspace.id(), URI.create("/api/workspaces/" + workspace.id()), workspace.name(), workspace.type());
+            return new WorkspaceView(
+                    workspace.id(),
+                    URI.create("/api/workspaces/" + workspace.id()),
+                    workspace.name(),
+                    workspace.type());
         }
     }
 
@@ -70,7 +77,9 @@ class WorkspaceController {
 
     @GetMapping("/{workspace}/mini-programs")
     List<MiniProgramView> miniPrograms(@PathVariable UUID workspace) {
-        return workspaces.miniPrograms(workspace).stream().map(MiniProgramView::of).toList();
+        return workspaces.miniPrograms(workspace).stream()
+                .map(MiniProgramView::of)
+                .toList();
     }
 
     @PostMapping("/{workspace}/mini-programs")

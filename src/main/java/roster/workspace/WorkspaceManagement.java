@@ -25,7 +25,12 @@ public class WorkspaceManagement {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkspaceManagement(Workspaces workspaces, MiniPrograms miniPrograms, Access access, ApplicationEventPublisher events, Clock clock) {
+    WorkspaceManagement(
+            Workspaces workspaces,
+            MiniPrograms miniPrograms,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.workspaces = workspaces;
         this.miniPrograms = miniPrograms;
         this.access = access;
@@ -34,14 +39,21 @@ public class WorkspaceManagement {
     }
 
     /** Onboards a workspace and has its first admin invited; for platform operators. */
-    public Workspace open(@Nullable String name, @Nullable String type, @Nullable String adminName, @Nullable String adminEmail) {
+    public Workspace open(
+            @Nullable String name, @Nullable String type, @Nullable String adminName, @Nullable String adminEmail) {
         access.requireOperator();
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
-        List<WorkspaceType> types =
-                Arrays.stream(WorkspaceType.values()).filter(each -> each.name().equals(type)).toList();
+        List<WorkspaceType> types = Arrays.stream(WorkspaceType.values())
+                .filter(each -> each.name().equals(type))
+                .toList();
         if (types.isEmpty()) {
-            violations.add("type", "must be one of " + Arrays.stream(WorkspaceType.values()).map(Enum::name).collect(Collectors.joining(", ")));
+            violations.add(
+                    "type",
+                    "must be one of "
+                            + Arrays.stream(WorkspaceType.values())
+                                    .map(Enum::name)
+                                    .collect(Collectors.joining(", ")));
         }
         violations.throwIfAny();
         Workspace opened = workspaces.save(Workspace.open(checkedName, types.get(0), clock.instant()));
@@ -99,12 +111,14 @@ public class WorkspaceManagement {
 
     public MiniProgram addMiniProgram(UUID workspace, @Nullable String name) {
         access.requireAdmin(workspace);
-        return miniPrograms.save(new MiniProgram(UUID.randomUUID(), require(workspace).id(), Name.require("name", name), 0));
+        return miniPrograms.save(
+                new MiniProgram(UUID.randomUUID(), require(workspace).id(), Name.require("name", name), 0));
     }
 
     /** Removes a mini program; it drops out of every assignment. */
     public void removeMiniProgram(UUID workspace, UUID id) {
         access.requireAdmin(workspace);
-        miniPrograms.delete(miniPrograms.findByWorkspaceAndId(workspace, id).orElseThrow(() -> Problem.notFound("mini program")));
+        miniPrograms.delete(
+                miniPrograms.findByWorkspaceAndId(workspace, id).orElseThrow(() -> Problem.notFound("mini program")));
     }
 }

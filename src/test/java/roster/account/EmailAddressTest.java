@@ -30,11 +30,24 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "ben", "@example.com", "ben@", "ben@example.com;", "ben@example.com,eve@example.com", "ben eve@example.com",
-                "ben@exa mple.com", "ben@example..com", "ben@.example", "ben@example.com.", "b\r\nBcc: eve@example.com", ".ben@example.com"
+                "",
+                "ben",
+                "@example.com",
+                "ben@",
+                "ben@example.com;",
+                "ben@example.com,eve@example.com",
+                "ben eve@example.com",
+                "ben@exa mple.com",
+                "ben@example..com",
+                "ben@.example",
+                "ben@example.com.",
+                "b\r\nBcc: eve@example.com",
+                ".ben@example.com"
             })
     void refusesWhatIsNotOneAddress(String typed) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(typed)).withMessageStartingWith("must ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress(typed))
+                .withMessageStartingWith("must ");
     }
 
     @Test
@@ -43,7 +56,11 @@ class EmailAddressTest {
         String longest = "l".repeat(64) + "@" + domain;
         assertThat(longest).hasSize(254);
         assertThat(new EmailAddress(longest).value()).isEqualTo(longest);
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress(longest + "c")).withMessageContaining("254");
-        assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("l".repeat(65) + "@example.com")).withMessageContaining("64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress(longest + "c"))
+                .withMessageContaining("254");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EmailAddress("l".repeat(65) + "@example.com"))
+                .withMessageContaining("64");
     }
 }

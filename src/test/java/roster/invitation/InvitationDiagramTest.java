@@ -41,7 +41,12 @@ class InvitationDiagramTest {
         JavaDelegate nothing = execution -> {};
         var tasks = new TreeMap<Object, Object>();
         for (String task : List.of(
-                "registerInvitation", "sendInvitation", "createMember", "expireInvitation", "renewInvitation", "withdrawInvitation")) {
+                "registerInvitation",
+                "sendInvitation",
+                "createMember",
+                "expireInvitation",
+                "renewInvitation",
+                "withdrawInvitation")) {
             tasks.put(task, nothing);
         }
         configuration.setBeans(tasks);
@@ -82,12 +87,14 @@ class InvitationDiagramTest {
     @Test
     void theDueDateOfTheTimerIsTheExpiryAlsoAfterAResend() {
         ProcessInstance invitation = start();
-        assertThat(EXPIRIES.get(invitation.getBusinessKey())).isEqualTo(timerOf(invitation).toInstant());
+        assertThat(EXPIRIES.get(invitation.getBusinessKey()))
+                .isEqualTo(timerOf(invitation).toInstant());
 
         executeJob(invitation, "BoundaryEvent_ThreeDaysOver");
         EXPIRIES.clear();
         correlate(invitation, "ResendInvitation");
-        assertThat(EXPIRIES.get(invitation.getBusinessKey())).isEqualTo(timerOf(invitation).toInstant());
+        assertThat(EXPIRIES.get(invitation.getBusinessKey()))
+                .isEqualTo(timerOf(invitation).toInstant());
         correlate(invitation, "WithdrawInvitation");
     }
 
@@ -96,7 +103,10 @@ class InvitationDiagramTest {
         Date before = new Date();
         ProcessInstance invitation = start();
         Date due = timerOf(invitation);
-        assertThat(due.toInstant()).isBetween(before.toInstant().plus(Duration.ofDays(3)), new Date().toInstant().plus(Duration.ofDays(3)));
+        assertThat(due.toInstant())
+                .isBetween(
+                        before.toInstant().plus(Duration.ofDays(3)),
+                        new Date().toInstant().plus(Duration.ofDays(3)));
         correlate(invitation, "WithdrawInvitation");
     }
 
@@ -121,14 +131,19 @@ class InvitationDiagramTest {
     private void withdrawnBeforeTheMailWentOut() {
         ProcessInstance invitation = start();
         correlate(invitation, "WithdrawInvitation");
-        assertThat(invitation).isEnded().hasPassed("EndEvent_InvitationWithdrawn").hasNotPassed("ServiceTask_SendInvitation");
+        assertThat(invitation)
+                .isEnded()
+                .hasPassed("EndEvent_InvitationWithdrawn")
+                .hasNotPassed("ServiceTask_SendInvitation");
     }
 
     private void withdrawnAfterTheInviterLostTheRole() {
         ProcessInstance invitation = start();
         correlate(invitation, "InviterNoLongerAdmin");
         correlate(invitation, "WithdrawInvitation");
-        assertThat(invitation).isEnded().hasPassedInOrder("ServiceTask_ExpireInvitation", "EndEvent_InvitationWithdrawn");
+        assertThat(invitation)
+                .isEnded()
+                .hasPassedInOrder("ServiceTask_ExpireInvitation", "EndEvent_InvitationWithdrawn");
     }
 
     private ProcessInstance start() {

@@ -18,8 +18,13 @@ abstract class InvitationStory extends Story {
 
     @ParameterizedTest
     @CsvSource({
-        "TENANT, WORKSPACE_ADMIN, false", "TENANT, WORKSPACE_REVIEWER, false", "TENANT, WORKSPACE_DEVELOPER, true",
-        "TENANT, WORKSPACE_OPERATOR, false", "DEVELOPER, DEVELOPER_ADMIN, false", "DEVELOPER, DEVELOPER, true", "DEVELOPER, OPERATOR, true"
+        "TENANT, WORKSPACE_ADMIN, false",
+        "TENANT, WORKSPACE_REVIEWER, false",
+        "TENANT, WORKSPACE_DEVELOPER, true",
+        "TENANT, WORKSPACE_OPERATOR, false",
+        "DEVELOPER, DEVELOPER_ADMIN, false",
+        "DEVELOPER, DEVELOPER, true",
+        "DEVELOPER, OPERATOR, true"
     })
     void somebodyJoinsInEveryRole(String type, String role, boolean needsMiniProgram) {
         Workspace workspace = workspace(type);
@@ -28,7 +33,8 @@ abstract class InvitationStory extends Story {
 
         Answer invited = invite(workspace, ben, role, miniPrograms);
         assertThat(invited.status()).as(invited.text()).isEqualTo(201);
-        assertThat(invited.headers().firstValue("Location")).hasValue(workspace.path() + "/invitations/" + invited.id());
+        assertThat(invited.headers().firstValue("Location"))
+                .hasValue(workspace.path() + "/invitations/" + invited.id());
         assertThat(status(workspace, ben)).isEqualTo("INVITATION_SENT");
         assertThat(invited.body().path("mail").path("state").asText()).isEqualTo("QUEUED");
 
@@ -37,7 +43,8 @@ abstract class InvitationStory extends Story {
 
         assertThat(status(workspace, ben)).isEqualTo("ACTIVE");
         assertThat(row(workspace, ben).path("role").asText()).isEqualTo(role);
-        assertThat(row(workspace, ben).path("miniPrograms").findValuesAsText("id")).containsExactly(miniPrograms);
+        assertThat(row(workspace, ben).path("miniPrograms").findValuesAsText("id"))
+                .containsExactly(miniPrograms);
         assertThat(waitingProcesses(invited.id())).isZero();
     }
 
@@ -66,11 +73,13 @@ abstract class InvitationStory extends Story {
         sendMails();
         String oldLink = link(ben);
 
-        assertThat(post(workspace.admin(), invited.body().path("self").asText() + "/withdraw", null).status())
+        assertThat(post(workspace.admin(), invited.body().path("self").asText() + "/withdraw", null)
+                        .status())
                 .isEqualTo(204);
 
         assertThat(status(workspace, ben)).isEqualTo("not on the list");
-        assertThat(accept(NOBODY, oldLink, Map.of("name", "Ben", "password", "their-password")).type())
+        assertThat(accept(NOBODY, oldLink, Map.of("name", "Ben", "password", "their-password"))
+                        .type())
                 .isEqualTo("urn:roster:problem:invitation-withdrawn");
         assertThat(waitingProcesses(invited.id())).isZero();
         assertThat(invite(workspace, ben, "WORKSPACE_REVIEWER").status()).isEqualTo(201);
@@ -115,7 +124,8 @@ abstract class InvitationStory extends Story {
         assertThat(resent.id()).isEqualTo(invited.id());
         assertThat(resent.body().path("sendCount").asInt()).isEqualTo(2);
         sendMails();
-        assertThat(get(NOBODY, "/api/invitations/" + oldLink).type()).isEqualTo("urn:roster:problem:invitation-replaced");
+        assertThat(get(NOBODY, "/api/invitations/" + oldLink).type())
+                .isEqualTo("urn:roster:problem:invitation-replaced");
         wait(Duration.ofHours(71));
         join(ben);
         assertThat(status(workspace, ben)).isEqualTo("ACTIVE");
@@ -134,7 +144,9 @@ abstract class InvitationStory extends Story {
         sendMails();
         join(ben);
         refusesBecausePresent(workspace, ben, "ACTIVE", "BLOCK", "DELETE", "SET_ROLE");
-        jdbc.sql("update member set status = 'INACTIVE' where email = ?").param(ben).update();
+        jdbc.sql("update member set status = 'INACTIVE' where email = ?")
+                .param(ben)
+                .update();
         refusesBecausePresent(workspace, ben, "INACTIVE", "UNBLOCK", "SET_ROLE");
         assertThat(mails(ben)).hasSize(2);
     }
@@ -143,7 +155,9 @@ abstract class InvitationStory extends Story {
         Answer refused = invite(workspace, email.toUpperCase(java.util.Locale.ROOT), "WORKSPACE_REVIEWER");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("currentStatus").asText()).isEqualTo(status);
-        assertThat(refused.body().path("allowedActions")).extracting(action -> action.asText()).containsExactly(actions);
+        assertThat(refused.body().path("allowedActions"))
+                .extracting(action -> action.asText())
+                .containsExactly(actions);
     }
 
     @Test
@@ -154,7 +168,8 @@ abstract class InvitationStory extends Story {
         sendMails();
         String link = link(ben);
 
-        List<Answer> answers = atOnce(2, () -> accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password")));
+        List<Answer> answers =
+                atOnce(2, () -> accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password")));
 
         assertThat(answers).extracting(Answer::status).contains(201).allMatch(status -> status < 500);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
@@ -172,9 +187,14 @@ abstract class InvitationStory extends Story {
             String link = link(ben);
             var turn = new java.util.concurrent.atomic.AtomicInteger();
 
-            List<Answer> answers = atOnce(2, () -> turn.getAndIncrement() == 0
-                    ? accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password"))
-                    : post(workspace.admin(), invited.body().path("self").asText() + "/withdraw", null));
+            List<Answer> answers = atOnce(
+                    2,
+                    () -> turn.getAndIncrement() == 0
+                            ? accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password"))
+                            : post(
+                                    workspace.admin(),
+                                    invited.body().path("self").asText() + "/withdraw",
+                                    null));
 
             assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
             assertThat(answers).allMatch(answer -> answer.status() < 500);
@@ -215,7 +235,8 @@ abstract class InvitationStory extends Story {
         var threads = Executors.newFixedThreadPool(times);
         try {
             var answers = new java.util.ArrayList<Answer>();
-            for (Future<Answer> future : threads.invokeAll(IntStream.range(0, times).mapToObj(each -> call).toList())) {
+            for (Future<Answer> future : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(each -> call).toList())) {
                 answers.add(future.get());
             }
             return answers;

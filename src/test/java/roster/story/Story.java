@@ -128,10 +128,13 @@ abstract class Story {
                     .header("Content-Type", "application/json");
             if (!who.email().isEmpty()) {
                 String credentials = who.email() + ":" + who.password();
-                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                request.header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
             }
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
+            boolean isJson =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
                     response.statusCode(),
                     isJson ? json.readTree(response.body()) : json.createObjectNode(),
@@ -145,7 +148,10 @@ abstract class Story {
     /** A workspace of its own for each story, whose first admin has joined. */
     Workspace workspace(String type) {
         String email = "ada-" + UUID.randomUUID() + "@example.com";
-        Answer opened = post(OPERATOR, "/api/workspaces", Map.of("name", "Wallet", "type", type, "admin", Map.of("name", "Ada", "email", email)));
+        Answer opened = post(
+                OPERATOR,
+                "/api/workspaces",
+                Map.of("name", "Wallet", "type", type, "admin", Map.of("name", "Ada", "email", email)));
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         sendMails();
         return new Workspace(opened.id(), join(email));
@@ -176,7 +182,8 @@ abstract class Story {
     }
 
     String miniProgram(Workspace workspace) {
-        return post(workspace.admin(), workspace.path() + "/mini-programs", Map.of("name", "Taxi")).id();
+        return post(workspace.admin(), workspace.path() + "/mini-programs", Map.of("name", "Taxi"))
+                .id();
     }
 
     static String address() {
@@ -242,7 +249,9 @@ abstract class Story {
     }
 
     JsonNode row(Workspace workspace, String email) {
-        for (JsonNode row : get(workspace.admin(), workspace.path() + "/members?limit=200").body().path("items")) {
+        for (JsonNode row : get(workspace.admin(), workspace.path() + "/members?limit=200")
+                .body()
+                .path("items")) {
             if (row.path("email").asText().equals(email)) {
                 return row;
             }
@@ -255,6 +264,8 @@ abstract class Story {
     }
 
     long waitingProcesses(String invitation) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(invitation).count();
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(invitation)
+                .count();
     }
 }

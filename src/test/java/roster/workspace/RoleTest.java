@@ -10,8 +10,13 @@ class RoleTest {
     @Test
     void belongsToOneWorkspaceType() {
         assertThat(WorkspaceType.TENANT.roles())
-                .containsExactly(Role.WORKSPACE_ADMIN, Role.WORKSPACE_REVIEWER, Role.WORKSPACE_DEVELOPER, Role.WORKSPACE_OPERATOR);
-        assertThat(WorkspaceType.DEVELOPER.roles()).containsExactly(Role.DEVELOPER_ADMIN, Role.DEVELOPER, Role.OPERATOR);
+                .containsExactly(
+                        Role.WORKSPACE_ADMIN,
+                        Role.WORKSPACE_REVIEWER,
+                        Role.WORKSPACE_DEVELOPER,
+                        Role.WORKSPACE_OPERATOR);
+        assertThat(WorkspaceType.DEVELOPER.roles())
+                .containsExactly(Role.DEVELOPER_ADMIN, Role.DEVELOPER, Role.OPERATOR);
     }
 
     @Test
@@ -23,7 +28,8 @@ class RoleTest {
     @Test
     void refusesMiniProgramsForAdminsAlone() {
         assertThat(Arrays.stream(Role.values()).filter(role -> role.miniPrograms() == MiniProgramRule.REFUSED))
-                .containsExactlyElementsOf(Arrays.stream(Role.values()).filter(Role::isAdmin).toList())
+                .containsExactlyElementsOf(
+                        Arrays.stream(Role.values()).filter(Role::isAdmin).toList())
                 .containsExactly(Role.WORKSPACE_ADMIN, Role.DEVELOPER_ADMIN);
     }
 }
