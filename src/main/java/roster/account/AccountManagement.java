@@ -58,6 +58,12 @@ public class AccountManagement {
         return accounts.findById(id).map(Account::person);
     }
 
+    /** By the id that the engine knows a person by, which is the address. */
+    @Transactional(readOnly = true)
+    public Optional<Person> find(String userId) {
+        return address(userId).flatMap(accounts::findByEmail).map(Account::person);
+    }
+
     /** The person, if the password is theirs. An unknown address costs as much time as a wrong password, so that the time tells nothing. */
     @Transactional(readOnly = true)
     public Optional<Person> signIn(String email, String password) {

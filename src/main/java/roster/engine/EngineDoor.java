@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -89,12 +90,9 @@ public class EngineDoor extends OncePerRequestFilter {
 
     private static List<String> groups(Person person, List<String> workspaces) {
         var groups = new ArrayList<String>();
-        if (person.operator()) {
-            groups.add(EngineGroup.PLATFORM_OPERATOR.id());
-        }
-        if (person.analyst()) {
-            groups.add(EngineGroup.PROCESS_ANALYST.id());
-        }
+        Stream.of(EngineGroup.values())
+                .filter(group -> group.includes(person))
+                .forEach(group -> groups.add(group.id()));
         if (!workspaces.isEmpty()) {
             groups.add(EngineGroup.WORKSPACE_ADMIN.id());
         }
