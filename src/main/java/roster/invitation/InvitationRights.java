@@ -47,7 +47,7 @@ class InvitationRights {
         }
     }
 
-    private boolean isOnboarding(UUID workspace) {
+    boolean isOnboarding(UUID workspace) {
         return access.isOperator() && !members.hasActiveAdmin(workspace);
     }
 }

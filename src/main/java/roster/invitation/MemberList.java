@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import roster.account.CurrentPerson;
-import roster.account.Person;
 import roster.invitation.Invitation.MailState;
 import roster.invitation.Row.InvitedBy;
 import roster.invitation.Row.MailFate;
@@ -34,7 +33,7 @@ import roster.workspace.Role;
 @Transactional(readOnly = true)
 class MemberList {
 
-    private static final String STATUS =
+    static final String STATUS =
             "case when m.status = 'INVITATION_SENT' and i.expires_at <= :now then 'INVITATION_EXPIRED' else m.status end";
 
     private static final String ROWS = """
@@ -45,12 +44,14 @@ class MemberList {
 
     private final JdbcClient jdbc;
     private final Access access;
+    private final InvitationRights rights;
     private final CurrentPerson current;
     private final Clock clock;
 
-    MemberList(JdbcClient jdbc, Access access, CurrentPerson current, Clock clock) {
+    MemberList(JdbcClient jdbc, Access access, InvitationRights rights, CurrentPerson current, Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
+        this.rights = rights;
         this.current = current;
         this.clock = clock;
     }
@@ -58,28 +59,31 @@ class MemberList {
     /** @throws Problem NOT_FOUND if it is not on the list of this workspace, or the caller may not know */
     Row get(UUID workspace, UUID id) {
         access.requireViewer(workspace);
+        Viewer viewer = viewer(workspace);
         Optional<Row> found = withMiniPrograms(jdbc.sql(ROWS + " and m.id = :id")
                         .params(base(workspace))
                         .param("id", id)
-                        .query(this::row)
+                        .query((row, number) -> row(row, viewer))
                         .list())
                 .stream()
                 .findFirst();
         return found.orElseThrow(() -> Problem.notFound("row on the member list"));
     }
 
-    /** Ordered by name, then id; the keyset keeps every row once, whatever changes meanwhile. */
+    /** The keyset keeps every row once, whatever is added or removed meanwhile. */
     Page page(UUID workspace, MemberQuery query) {
         access.requireViewer(workspace);
+        Viewer viewer = viewer(workspace);
         Map<String, Object> params = base(workspace);
         var sql = new StringBuilder(ROWS);
-        query.restrict(sql, params, STATUS);
-        sql.append(" order by m.name, m.id limit ").append(query.limit() + 1);
-        List<Row> rows =
-                jdbc.sql(sql.toString()).params(params).query(this::row).list();
+        query.restrict(sql, params);
+        List<Row> rows = jdbc.sql(sql.toString())
+                .params(params)
+                .query((row, number) -> row(row, viewer))
+                .list();
         boolean more = rows.size() > query.limit();
         List<Row> items = more ? rows.subList(0, query.limit()) : rows;
-        return new Page(withMiniPrograms(items), more ? MemberQuery.cursor(items.get(items.size() - 1)) : null);
+        return new Page(withMiniPrograms(items), more ? query.next(items.get(items.size() - 1)) : null);
     }
 
     /** @param next to be given as {@code after}; null on the last page */
@@ -92,22 +96,23 @@ class MemberList {
         return params;
     }
 
-    private Row row(ResultSet row, int number) throws SQLException {
+    private static Row row(ResultSet row, Viewer viewer) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         var status = MemberStatus.valueOf(row.getString("status_now"));
-        boolean invited = status == MemberStatus.INVITATION_SENT || status == MemberStatus.INVITATION_EXPIRED;
+        boolean invited = status.isInvitation();
         String path = "/api/workspaces/" + row.getObject("workspace", UUID.class)
                 + (invited ? "/invitations/" : "/members/") + id;
         String email = row.getString("email");
+        Role role = Role.valueOf(row.getString("role"));
         return new Row(
                 id,
                 URI.create(path),
                 row.getString("name"),
                 email,
-                Role.valueOf(row.getString("role")),
+                role,
                 List.of(),
                 status,
-                actions(status, email),
+                viewer.actions(status, email, role),
                 instant(row, "started_at"),
                 invited ? instant(row, "sent_at") : null,
                 invited ? instant(row, "expires_at") : null,
@@ -121,10 +126,18 @@ class MemberList {
                         : null);
     }
 
-    /** Nobody acts on their own membership. */
-    private List<MemberAction> actions(MemberStatus status, String email) {
-        boolean own = current.find().map(Person::userId).filter(email::equals).isPresent();
-        return own ? List.of() : status.actions();
+    private Viewer viewer(UUID workspace) {
+        return new Viewer(current.require().userId(), access.isAdmin(workspace), rights.isOnboarding(workspace));
+    }
+
+    /** Who looks at the list, and so which actions it offers. */
+    private record Viewer(String userId, boolean admin, boolean onboarding) {
+
+        /** Nobody acts on their own membership. */
+        List<MemberAction> actions(MemberStatus status, String email, Role role) {
+            boolean invites = onboarding && role.isAdmin() && status.isInvitation();
+            return (admin && !userId.equals(email)) || invites ? status.actions() : List.of();
+        }
     }
 
     private List<Row> withMiniPrograms(List<Row> rows) {

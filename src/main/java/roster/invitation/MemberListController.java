@@ -24,9 +24,10 @@ class MemberListController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        return list.page(workspace, MemberQuery.of(status, role, q, limit, after));
+        return list.page(workspace, MemberQuery.of(status, role, q, sort, limit, after));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package roster.invitation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -12,51 +13,53 @@ import roster.member.MemberStatus;
 import roster.problem.Violations;
 import roster.workspace.Role;
 
-/** Which rows of the member list are asked for. */
+/** Which rows of the member list are asked for, and in which order. */
 record MemberQuery(
         @Nullable MemberStatus status,
         @Nullable Role role,
         @Nullable String search,
+        MemberSort sort,
+        boolean descending,
         int limit,
-        @Nullable String afterName,
-        @Nullable UUID afterId) {
+        @Nullable Position after) {
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
+
+    /** The last row of the page before. */
+    record Position(Object key, UUID id) {}
 
     /** @throws roster.problem.Problem naming each parameter that is wrong */
     static MemberQuery of(
             @Nullable String status,
             @Nullable String role,
             @Nullable String search,
+            @Nullable String sort,
             @Nullable Integer limit,
             @Nullable String after) {
         var violations = new Violations();
         MemberStatus checkedStatus = oneOf("status", status, MemberStatus.values(), violations);
         Role checkedRole = oneOf("role", role, Role.values(), violations);
+        boolean descending = sort != null && sort.startsWith("-");
+        MemberSort checkedSort = sort(descending && sort != null ? sort.substring(1) : sort, violations);
         int checkedLimit = limit == null ? DEFAULT_LIMIT : limit;
         if (checkedLimit < 1 || checkedLimit > MAX_LIMIT) {
             violations.add("limit", "must be from 1 to " + MAX_LIMIT);
         }
-        String[] position = after == null ? new String[0] : position(after, violations);
+        Position position = after == null ? null : position(after, checkedSort, violations);
         violations.throwIfAny();
-        return new MemberQuery(
-                checkedStatus,
-                checkedRole,
-                search,
-                checkedLimit,
-                position.length == 2 ? position[1] : null,
-                position.length == 2 ? UUID.fromString(position[0]) : null);
+        return new MemberQuery(checkedStatus, checkedRole, search, checkedSort, descending, checkedLimit, position);
     }
 
-    static String cursor(Row last) {
-        String position = last.id() + " " + last.name();
+    /** What to give as {@code after} to get the page behind this row, in the same order. */
+    String next(Row last) {
+        String position = sort.parameter() + " " + last.id() + " " + sort.key(last);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
-    void restrict(StringBuilder sql, Map<String, Object> params, String statusNow) {
+    void restrict(StringBuilder sql, Map<String, Object> params) {
         if (status != null) {
-            sql.append(" and ").append(statusNow).append(" = :status");
+            sql.append(" and ").append(MemberList.STATUS).append(" = :status");
             params.put("status", status.name());
         }
         if (role != null) {
@@ -67,24 +70,43 @@ record MemberQuery(
             sql.append(" and (lower(m.name) like :search escape '!' or m.email like :search escape '!')");
             params.put("search", "%" + search.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
         }
-        if (afterName != null && afterId != null) {
-            sql.append(" and (m.name > :afterName or m.name = :afterName and m.id > :afterId)");
-            params.put("afterName", afterName);
-            params.put("afterId", afterId);
+        String order = descending ? " desc" : "";
+        if (after != null) {
+            String key = sort.sql();
+            String behind = descending ? " < " : " > ";
+            sql.append(" and (" + key + behind + ":key or (" + key + " = :key and m.id" + behind + ":after))");
+            params.put("key", after.key());
+            params.put("after", after.id());
         }
+        sql.append(" order by " + sort.sql() + order + ", m.id" + order + " limit " + (limit + 1));
     }
 
-    private static String[] position(String cursor, Violations violations) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            if (parts.length == 2) {
-                return new String[] {UUID.fromString(parts[0]).toString(), parts[1]};
+    private static MemberSort sort(@Nullable String parameter, Violations violations) {
+        if (parameter == null) {
+            return MemberSort.NAME;
+        }
+        for (MemberSort each : MemberSort.values()) {
+            if (each.parameter().equals(parameter)) {
+                return each;
             }
-        } catch (IllegalArgumentException wrong) {
+        }
+        String known =
+                Arrays.stream(MemberSort.values()).map(MemberSort::parameter).collect(Collectors.joining(", "));
+        violations.add("sort", "must be one of " + known + ", with a - before it for the other direction");
+        return MemberSort.NAME;
+    }
+
+    private static @Nullable Position position(String cursor, MemberSort sort, Violations violations) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
+            if (parts.length == 3 && parts[0].equals(sort.parameter())) {
+                return new Position(sort.value(parts[2]), UUID.fromString(parts[1]));
+            }
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             // named below, like every other cursor that was not given out
         }
-        violations.add("after", "must be the next of another page");
-        return new String[0];
+        violations.add("after", "must be the next of another page in the same order");
+        return null;
     }
 
     private static <E extends Enum<E>> @Nullable E oneOf(

@@ -48,9 +48,14 @@ class MemberAccess implements Access {
     @Override
     public void requireAdmin(UUID workspace) {
         requireMember(workspace);
-        if (own(workspace).filter(Member::isActiveAdmin).isEmpty()) {
+        if (!isAdmin(workspace)) {
             throw Problem.of(ProblemType.NOT_ALLOWED, "Only an Active admin of this workspace may do this.");
         }
+    }
+
+    @Override
+    public boolean isAdmin(UUID workspace) {
+        return own(workspace).filter(Member::isActiveAdmin).isPresent();
     }
 
     @Override

@@ -29,6 +29,11 @@ public enum MemberStatus {
         this.actions = List.of(actions);
     }
 
+    /** Whether the person has not joined yet. */
+    public boolean isInvitation() {
+        return this == INVITATION_SENT || this == INVITATION_EXPIRED;
+    }
+
     /** The only actions that an admin can take in this status; every other one is refused. */
     public List<MemberAction> actions() {
         return actions;

@@ -27,5 +27,7 @@ interface Members extends Repository<Member, UUID> {
 
     List<Member> findByAccountAndStatus(UUID account, MemberStatus status);
 
+    List<Member> findByAccountOrderById(UUID account);
+
     boolean existsByWorkspaceAndStatusAndRoleIn(UUID workspace, MemberStatus status, Collection<Role> roles);
 }

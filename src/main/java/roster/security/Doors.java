@@ -91,7 +91,7 @@ class Doors {
         return http.authorizeHttpRequests(
                         asks -> asks.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(path("/invitations/*"), path("/roster.css"), path("/"))
+                                .requestMatchers(path("/invitations/*"), path("/roster.css"))
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

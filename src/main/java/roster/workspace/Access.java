@@ -16,6 +16,9 @@ public interface Access {
     /** @throws Problem NOT_FOUND for a stranger, so that a workspace's existence is no answer either */
     void requireMember(UUID workspace);
 
+    /** Whether the person is an Active admin of the workspace. */
+    boolean isAdmin(UUID workspace);
+
     /** @throws Problem NOT_FOUND for a stranger, NOT_ALLOWED for a member who is no Active admin */
     void requireAdmin(UUID workspace);
 
