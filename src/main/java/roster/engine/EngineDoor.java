@@ -18,6 +18,7 @@ import roster.account.CurrentPerson;
 import roster.account.Person;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
+import roster.problem.Violations;
 import roster.workspace.Access;
 
 /**
@@ -26,11 +27,12 @@ import roster.workspace.Access;
  */
 public class EngineDoor extends OncePerRequestFilter {
 
+    private static final String START = "/process-definition/key/invitation/start";
+    private static final Set<String> TEXT_TYPES = Set.of("", "String", "Null");
     private static final Set<String> MESSAGES = Set.of("WithdrawInvitation", "ResendInvitation");
     private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
     private static final Set<String> MESSAGE_FIELDS =
             Set.of("messageName", "businessKey", "processVariables", "resultEnabled");
-    private static final int MAX_BODY = 1 << 20;
 
     private final IdentityService identities;
     private final CurrentPerson current;
@@ -51,7 +53,7 @@ public class EngineDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var readable = new ReadableRequest(request, MAX_BODY);
+            var readable = new ReadableRequest(request);
             authenticate(readable);
             chain.doFilter(readable, response);
         } catch (Problem problem) {
@@ -67,19 +69,19 @@ public class EngineDoor extends OncePerRequestFilter {
         Person person = current.require();
         String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
         boolean isMessage = request.getMethod().equals("POST") && path.equals("/message");
-        JsonNode body = isMessage || path.endsWith("/start")
-                ? request.json(json)
-                : json.getNodeFactory().missingNode();
+        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.createObjectNode();
         var workspaces = access.administered().stream().map(Object::toString).toList();
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!person.operator() && !(person.analyst() && reads)) {
-            boolean isStart =
-                    request.getMethod().equals("POST") && path.equals("/process-definition/key/invitation/start");
+            boolean isStart = request.getMethod().equals("POST") && path.equals(START);
             if (workspaces.isEmpty() || !((isStart && hasOnly(body, START_FIELDS)) || (isMessage && isOurs(body)))) {
                 throw Problem.of(
                         ProblemType.NOT_ALLOWED,
                         "Workspace admins may start the invitation process and correlate its messages here, nothing else.");
             }
+        }
+        if (path.equals(START)) {
+            requireTexts(body.path("variables"));
         }
         if (isMessage && isOurs(body)) {
             messages.check(
@@ -97,6 +99,19 @@ public class EngineDoor extends OncePerRequestFilter {
             groups.add(EngineGroup.WORKSPACE_ADMIN.id());
         }
         return groups;
+    }
+
+    /** The engine would take a number for its digits, and would make an object of whatever class the caller names. */
+    private static void requireTexts(JsonNode variables) {
+        var violations = new Violations();
+        variables.properties().forEach(variable -> {
+            JsonNode value = variable.getValue().path("value");
+            boolean isText = value.isTextual() || value.isNull() || value.isMissingNode();
+            if (!isText || !TEXT_TYPES.contains(variable.getValue().path("type").asText(""))) {
+                violations.add(variable.getKey(), "must be a text");
+            }
+        });
+        violations.throwIfAny();
     }
 
     private static boolean isOurs(JsonNode body) {

@@ -15,25 +15,33 @@ import java.nio.charset.StandardCharsets;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 
-/** A request whose body can be looked at before the engine reads it. */
-final class ReadableRequest extends HttpServletRequestWrapper {
+/** A request whose body has been read: it is known to be at most 1 MiB, announced or not, and can be looked at before the door behind reads it. */
+public final class ReadableRequest extends HttpServletRequestWrapper {
+
+    private static final int MAX_BYTES = 1 << 20;
 
     private final byte[] body;
 
-    ReadableRequest(HttpServletRequest request, int maxBytes) throws IOException {
+    /** @throws Problem TOO_LARGE */
+    public ReadableRequest(HttpServletRequest request) throws IOException {
         super(request);
-        body = request.getInputStream().readNBytes(maxBytes + 1);
-        if (body.length > maxBytes) {
-            throw Problem.of(ProblemType.TOO_LARGE, "The body must have at most " + maxBytes + " bytes.");
+        body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            throw Problem.of(ProblemType.TOO_LARGE, "The body must have at most " + MAX_BYTES + " bytes.");
         }
     }
 
+    /** @throws Problem INVALID_INPUT, unless the body is one JSON object */
     JsonNode json(ObjectMapper mapper) throws IOException {
         try {
-            return mapper.readTree(body);
+            JsonNode read = mapper.readTree(body);
+            if (read.isObject()) {
+                return read;
+            }
         } catch (JsonProcessingException invalid) {
             throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid JSON.");
         }
+        throw Problem.of(ProblemType.INVALID_INPUT, "The body must be a JSON object.");
     }
 
     @Override

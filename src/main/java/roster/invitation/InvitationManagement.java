@@ -112,9 +112,13 @@ public class InvitationManagement implements MessageRule {
     @EventListener
     void inviteFirstAdmin(Workspace.Opened opened) {
         var admin = opened.workspace().type().roles().get(0);
-        process.requested(
-                opened.workspace().id(),
-                new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
+        try {
+            process.requested(
+                    opened.workspace().id(),
+                    new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
+        } catch (Problem refused) {
+            throw refused.within("admin");
+        }
     }
 
     @EventListener

@@ -11,15 +11,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import roster.diagram.KnownMessages;
 import roster.problem.Problem;
+import roster.problem.Violations;
 
 /** What the process tells the application: one bean for each task of the diagram, with the task's name. */
 @Configuration(proxyBeanMethods = false)
 class InvitationTasks {
 
+    private static final Set<String> INPUT = Set.of("workspace", "name", "email", "role", "miniPrograms");
+
     @Bean
     JavaDelegate registerInvitation(InvitationSteps steps) {
         return execution -> {
             refuseSecondRegistration(execution, steps);
+            refuseUnknownInput(execution);
             var request = new InvitationRequest(
                     text(execution, "name"),
                     text(execution, "email"),
@@ -27,7 +31,7 @@ class InvitationTasks {
                     text(execution, "miniPrograms"));
             UUID id = steps.register(workspace(execution), request, execution.getProcessInstanceId());
             execution.setProcessBusinessKey(id.toString());
-            execution.removeVariables(Set.of("workspace", "name", "email", "role", "miniPrograms"));
+            execution.removeVariables(INPUT);
         };
     }
 
@@ -78,6 +82,16 @@ class InvitationTasks {
         if (key != null && isId(key) && steps.isRegistered(UUID.fromString(key))) {
             throw Problem.invalid("businessKey", "must not be that of another invitation; leave it out");
         }
+    }
+
+    /** What no step reads would stay in the process for ever, and analysts would read it. */
+    private static void refuseUnknownInput(DelegateExecution execution) {
+        var violations = new Violations();
+        execution.getVariableNames().stream()
+                .filter(name -> !INPUT.contains(name))
+                .sorted()
+                .forEach(name -> violations.add(name, "is not a field of this request"));
+        violations.throwIfAny();
     }
 
     private static UUID invitation(DelegateExecution execution) {

@@ -18,7 +18,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorAnswer implements ErrorController {
 
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
+    Object page(HttpServletRequest request) {
+        if (isForPrograms(request)) {
+            return problem(request);
+        }
         HttpStatus status = status(request);
         return new ModelAndView("error", Map.of("title", status.getReasonPhrase()), status);
     }
@@ -33,6 +36,13 @@ class ErrorAnswer implements ErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(body);
+    }
+
+    /** Whatever they say that they accept: HTML is no use to them. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/engine-rest/");
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -12,16 +12,32 @@ public final class Name {
     /** Trims a name; adds to the violations, and answers an empty one, if it breaks the rule. */
     public static String check(String field, @Nullable String typed, Violations violations) {
         String name = typed == null ? "" : typed.strip();
-        if (name.isEmpty()) {
+        if (name.codePoints().noneMatch(Name::isVisible)) {
             violations.add(field, "must not be empty");
         } else if (name.codePointCount(0, name.length()) > MAX_LENGTH) {
             violations.add(field, "must have at most 100 characters");
-        } else if (name.codePoints().anyMatch(Character::isISOControl)) {
+        } else if (name.codePoints().anyMatch(Name::isControl)) {
             violations.add(field, "must not contain control characters");
         } else {
             return name;
         }
         return "";
+    }
+
+    /** A name of these alone would be an empty cell on every page. */
+    private static boolean isVisible(int character) {
+        return !Character.isSpaceChar(character)
+                && !Character.isWhitespace(character)
+                && Character.getType(character) != Character.FORMAT;
+    }
+
+    /** Includes the line breaks of Unicode, and halves of a character, which no database and no mail can hold. */
+    private static boolean isControl(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            default -> false;
+        };
     }
 
     /** @throws Problem naming the field, if it breaks the rule */

@@ -48,6 +48,16 @@ public final class Problem extends RuntimeException {
         return new Problem(type, detail, members);
     }
 
+    /** The same refusal, where the input was one field of a larger one: each named field is now one of that field. */
+    public Problem within(String field) {
+        return members.get("errors") instanceof List<?> errors
+                ? invalid(errors.stream()
+                        .map(FieldError.class::cast)
+                        .map(error -> new FieldError(field + "." + error.field(), error.message()))
+                        .toList())
+                : this;
+    }
+
     public ProblemType type() {
         return type;
     }

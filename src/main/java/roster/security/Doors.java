@@ -33,7 +33,8 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+    SecurityFilterChain api(
+            HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems, ObjectMapper json)
             throws Exception {
         return stateless(http, tokens, problems)
                 .securityMatcher(path("/api/**"))
@@ -46,6 +47,7 @@ class Doors {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .addFilterAfter(new BodyLimit(json), AuthorizationFilter.class)
                 .build();
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -59,6 +60,9 @@ abstract class Story {
 
     @Autowired
     ObjectMapper json;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     ManagementService management;
@@ -104,6 +108,7 @@ abstract class Story {
 
     @BeforeEach
     void quiet() throws Exception {
+        EngineOfTheStory.engine = engine;
         SMTP.purgeEmailFromAllMailboxes();
     }
 
@@ -123,15 +128,26 @@ abstract class Story {
     Answer send(Person who, String method, String path, Object body) {
         try {
             String text = body == null ? "" : body instanceof String raw ? raw : json.writeValueAsString(body);
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            return send(request(who, path)
                     .method(method, HttpRequest.BodyPublishers.ofString(text))
-                    .header("Content-Type", "application/json");
-            if (!who.email().isEmpty()) {
-                String credentials = who.email() + ":" + who.password();
-                request.header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
-            }
+                    .setHeader("Content-Type", "application/json"));
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    HttpRequest.Builder request(Person who, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return who.email().isEmpty() ? request : request.header("Authorization", basic(who));
+    }
+
+    static String basic(Person who) {
+        String credentials = who.email() + ":" + who.password();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean isJson =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
