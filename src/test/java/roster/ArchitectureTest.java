@@ -58,7 +58,7 @@ class ArchitectureTest {
             .whereLayer("diagram")
             .mayOnlyAccessLayers("engine")
             .whereLayer("member")
-            .mayOnlyAccessLayers("problem", "history", "workspace", "account")
+            .mayOnlyAccessLayers("problem", "history", "workspace", "account", "mail", "engine")
             .whereLayer("console")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("security")
@@ -86,6 +86,8 @@ class ArchitectureTest {
                     "roster.account",
                     "roster.mail",
                     "roster.member")
+            .and()
+            .haveNameNotMatching("roster\\.member\\.Member(Process|Requests|Tasks).*")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -1,10 +1,10 @@
 package roster.engine;
 
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import roster.problem.Problem;
@@ -51,7 +51,13 @@ public class Attempt {
         return failure != null
                 && (failure instanceof OptimisticLockingException
                         || failure instanceof ConcurrencyFailureException
-                        || failure instanceof DuplicateKeyException
+                        || isBrokenConstraint(failure)
                         || isConflict(failure.getCause()));
+    }
+
+    /** Class 23 of the SQL states: a row came or went that the check a moment ago had seen otherwise. */
+    private static boolean isBrokenConstraint(Throwable failure) {
+        return failure instanceof SQLException sql
+                && String.valueOf(sql.getSQLState()).startsWith("23");
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.http.MediaType;
@@ -27,24 +29,29 @@ import roster.workspace.Access;
  */
 public class EngineDoor extends OncePerRequestFilter {
 
-    private static final String START = "/process-definition/key/invitation/start";
+    private static final Pattern START = Pattern.compile("/process-definition/key/([^/]+)/start");
     private static final Set<String> TEXT_TYPES = Set.of("", "String", "Null");
-    private static final Set<String> MESSAGES = Set.of("WithdrawInvitation", "ResendInvitation");
     private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
-    private static final Set<String> MESSAGE_FIELDS =
-            Set.of("messageName", "businessKey", "processVariables", "resultEnabled");
+    private static final Set<String> MESSAGE_FIELDS = Set.of("messageName", "businessKey", "resultEnabled");
 
     private final IdentityService identities;
     private final CurrentPerson current;
     private final Access access;
+    private final List<OpenDoor> open;
     private final MessageRule messages;
     private final ObjectMapper json;
 
     public EngineDoor(
-            IdentityService identities, CurrentPerson current, Access access, MessageRule messages, ObjectMapper json) {
+            IdentityService identities,
+            CurrentPerson current,
+            Access access,
+            List<OpenDoor> open,
+            MessageRule messages,
+            ObjectMapper json) {
         this.identities = identities;
         this.current = current;
         this.access = access;
+        this.open = open;
         this.messages = messages;
         this.json = json;
     }
@@ -67,23 +74,26 @@ public class EngineDoor extends OncePerRequestFilter {
 
     private void authenticate(ReadableRequest request) throws IOException {
         Person person = current.require();
-        String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
-        boolean isMessage = request.getMethod().equals("POST") && path.equals("/message");
-        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.createObjectNode();
         var workspaces = access.administered().stream().map(Object::toString).toList();
+        String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
+        boolean posts = request.getMethod().equals("POST");
+        boolean isMessage = posts && path.equals("/message");
+        boolean isStart = posts && isOurs(START.matcher(path));
+        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.createObjectNode();
+        boolean isOurMessage = isMessage && isOurs(body);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!person.operator() && !(person.analyst() && reads)) {
-            boolean isStart = request.getMethod().equals("POST") && path.equals(START);
-            if (workspaces.isEmpty() || !((isStart && hasOnly(body, START_FIELDS)) || (isMessage && isOurs(body)))) {
+            boolean allowed = (isStart && hasOnly(body, START_FIELDS)) || isOurMessage;
+            if (workspaces.isEmpty() || !allowed) {
                 throw Problem.of(
                         ProblemType.NOT_ALLOWED,
-                        "Workspace admins may start the invitation process and correlate its messages here, nothing else.");
+                        "Workspace admins may start Roster's processes and correlate their messages here, nothing else.");
             }
         }
-        if (path.equals(START)) {
+        if (isStart) {
             requireTexts(body.path("variables"));
         }
-        if (isMessage && isOurs(body)) {
+        if (isOurMessage) {
             messages.check(
                     body.path("messageName").asText(), body.path("businessKey").asText());
         }
@@ -114,9 +124,15 @@ public class EngineDoor extends OncePerRequestFilter {
         violations.throwIfAny();
     }
 
-    private static boolean isOurs(JsonNode body) {
+    private boolean isOurs(Matcher start) {
+        return start.matches()
+                && open.stream().anyMatch(door -> door.processes().contains(start.group(1)));
+    }
+
+    private boolean isOurs(JsonNode body) {
+        String message = body.path("messageName").asText();
         return hasOnly(body, MESSAGE_FIELDS)
-                && MESSAGES.contains(body.path("messageName").asText());
+                && open.stream().anyMatch(door -> door.messages().contains(message));
     }
 
     private static boolean hasOnly(JsonNode body, Set<String> fields) {

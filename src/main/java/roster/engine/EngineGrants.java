@@ -23,9 +23,11 @@ class EngineGrants implements InitializingBean {
             Resources.DECISION_DEFINITION);
 
     private final AuthorizationService authorizations;
+    private final List<OpenDoor> open;
 
-    EngineGrants(AuthorizationService authorizations) {
+    EngineGrants(AuthorizationService authorizations, List<OpenDoor> open) {
         this.authorizations = authorizations;
+        this.open = open;
     }
 
     @Override
@@ -44,13 +46,15 @@ class EngineGrants implements InitializingBean {
                 ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.READ_HISTORY);
         grant(EngineGroup.PROCESS_ANALYST, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(
-                EngineGroup.WORKSPACE_ADMIN,
-                Resources.PROCESS_DEFINITION,
-                "invitation",
-                Permissions.READ,
-                ProcessDefinitionPermissions.CREATE_INSTANCE,
-                ProcessDefinitionPermissions.UPDATE_INSTANCE);
+        open.stream()
+                .flatMap(door -> door.processes().stream())
+                .forEach(process -> grant(
+                        EngineGroup.WORKSPACE_ADMIN,
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        Permissions.READ,
+                        ProcessDefinitionPermissions.CREATE_INSTANCE,
+                        ProcessDefinitionPermissions.UPDATE_INSTANCE));
         grant(EngineGroup.WORKSPACE_ADMIN, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }
 

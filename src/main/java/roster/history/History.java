@@ -1,51 +1,91 @@
 package roster.history;
 
-import java.sql.Types;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door to what happened; it only appends, in the transaction of the action itself. */
+/** The door to what happened. It only appends, in the transaction of the action itself. */
 @Component
 public class History {
 
-    private final JdbcClient jdbc;
+    private final HistoryStore store;
 
-    History(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    History(HistoryStore store) {
+        this.store = store;
     }
 
+    /**
+     * Keeps an entry until the transaction commits, and writes it then: the chain of a workspace is locked for that moment only, after every other
+     * lock, so that actions in one workspace follow one another briefly, in different ones not at all, and nobody waits in a circle.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void append(HistoryEntry entry) {
-        HistoryEntry.State before = entry.before();
-        HistoryEntry.State after = entry.after();
-        jdbc.sql("""
-                        insert into history_entry (id, at, actor, action, workspace, target, target_email, status_before, status_after,
-                            role_before, role_after, mini_programs_before, mini_programs_after, process_instance_id)
-                        values (:id, :at, :actor, :action, :workspace, :target, :email, :statusBefore, :statusAfter,
-                            :roleBefore, :roleAfter, :miniProgramsBefore, :miniProgramsAfter, :process)""")
-                .param("id", entry.id())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("actor", entry.actor(), Types.VARCHAR)
-                .param("action", entry.action())
-                .param("workspace", entry.workspace())
-                .param("target", entry.target())
-                .param("email", entry.targetEmail())
-                .param("statusBefore", before == null ? null : before.status(), Types.VARCHAR)
-                .param("statusAfter", after == null ? null : after.status(), Types.VARCHAR)
-                .param("roleBefore", before == null ? null : before.role(), Types.VARCHAR)
-                .param("roleAfter", after == null ? null : after.role(), Types.VARCHAR)
-                .param("miniProgramsBefore", miniPrograms(before))
-                .param("miniProgramsAfter", miniPrograms(after))
-                .param("process", entry.processInstanceId(), Types.VARCHAR)
-                .update();
+        pending().entries.add(entry);
     }
 
-    private static String miniPrograms(HistoryEntry.@Nullable State state) {
-        return state == null
-                ? ""
-                : state.miniPrograms().stream().map(UUID::toString).sorted().collect(Collectors.joining(","));
+    /**
+     * Newest first.
+     *
+     * @param target only entries of this row, if given
+     * @param before only entries older than this position, if given
+     */
+    @Transactional(readOnly = true)
+    public List<SealedEntry> page(UUID workspace, @Nullable UUID target, @Nullable Long before, int limit) {
+        return store.page(workspace, target, before, limit);
+    }
+
+    /** The newest entry that a process instance wrote. */
+    @Transactional(readOnly = true)
+    public Optional<HistoryEntry> newest(String processInstanceId) {
+        return store.newest(processInstanceId).map(SealedEntry::entry);
+    }
+
+    /** Reads the whole chain of a workspace and seals each entry anew. */
+    @Transactional(readOnly = true)
+    public Verification verify(UUID workspace) {
+        return store.verify(workspace);
+    }
+
+    private Pending pending() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Pending known) {
+            return known;
+        }
+        var pending = new Pending();
+        TransactionSynchronizationManager.bindResource(this, pending);
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
+    }
+
+    /** The entries of one transaction. */
+    private final class Pending implements TransactionSynchronization {
+
+        private final List<HistoryEntry> entries = new ArrayList<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            store.append(entries);
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(History.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(History.this, this);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(History.this);
+        }
     }
 }

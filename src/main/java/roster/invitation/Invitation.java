@@ -23,6 +23,7 @@ record Invitation(
         MailState mailState,
         Instant mailAt,
         @Nullable String mailError,
+        @Nullable ExpiryReason expiryReason,
         @Nullable Ending ending,
         @Nullable Instant endedAt,
         @Version int version) {
@@ -33,36 +34,78 @@ record Invitation(
         FAILED
     }
 
+    enum ExpiryReason {
+        VALIDITY_OVER,
+        INVITER_NO_LONGER_ADMIN
+    }
+
     enum Ending {
         ACCEPTED,
         WITHDRAWN
     }
 
     static Invitation send(UUID id, UUID workspace, UUID inviter, Instant now) {
-        return new Invitation(id, workspace, inviter, now, null, 1, MailState.QUEUED, now, null, null, null, 0);
+        return new Invitation(id, workspace, inviter, now, null, 1, MailState.QUEUED, now, null, null, null, null, 0);
     }
 
     /** A new link, whose validity the diagram says; whoever resends is the inviter from now on. */
     Invitation resend(UUID newInviter, Instant now) {
         return new Invitation(
-                id, workspace, newInviter, now, null, sendCount + 1, MailState.QUEUED, now, null, null, null, version);
+                id,
+                workspace,
+                newInviter,
+                now,
+                null,
+                sendCount + 1,
+                MailState.QUEUED,
+                now,
+                null,
+                null,
+                null,
+                null,
+                version);
     }
 
     Invitation mail(MailState state, @Nullable String error, Instant now) {
         return new Invitation(
-                id, workspace, inviter, sentAt, expiresAt, sendCount, state, now, error, ending, endedAt, version);
+                id,
+                workspace,
+                inviter,
+                sentAt,
+                expiresAt,
+                sendCount,
+                state,
+                now,
+                error,
+                expiryReason,
+                ending,
+                endedAt,
+                version);
     }
 
-    /** Stops being valid now, before its time. */
-    Invitation expire(Instant now) {
+    /** Stops being valid, now at the latest. */
+    Invitation expire(ExpiryReason reason, Instant now) {
         Instant end = expiresAt == null || expiresAt.isAfter(now) ? now : expiresAt;
         return new Invitation(
-                id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, ending, endedAt, version);
+                id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, reason, ending, endedAt,
+                version);
     }
 
     Invitation end(Ending how, Instant now) {
         return new Invitation(
-                id, workspace, inviter, sentAt, expiresAt, sendCount, mailState, mailAt, mailError, how, now, version);
+                id,
+                workspace,
+                inviter,
+                sentAt,
+                expiresAt,
+                sendCount,
+                mailState,
+                mailAt,
+                mailError,
+                expiryReason,
+                how,
+                now,
+                version);
     }
 
     boolean isOver(Instant now) {

@@ -3,12 +3,14 @@ package roster.invitation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,34 +33,42 @@ class InvitationController {
 
     private final InvitationManagement invitations;
     private final MemberList list;
+    private final RowTag tag;
 
-    InvitationController(InvitationManagement invitations, MemberList list) {
+    InvitationController(InvitationManagement invitations, MemberList list, RowTag tag) {
         this.invitations = invitations;
         this.list = list;
+        this.tag = tag;
     }
 
     /** Invites a person; the mail goes out as soon as the answer does. */
     @PostMapping
     ResponseEntity<Row> invite(@PathVariable UUID workspace, @RequestBody NewInvitation request) {
         Row row = list.get(workspace, invitations.invite(workspace, request.request()));
-        return ResponseEntity.created(row.self()).body(row);
+        return tag.answer(ResponseEntity.created(row.self()), row);
     }
 
     @GetMapping("/{id}")
-    Row get(@PathVariable UUID workspace, @PathVariable UUID id) {
-        return list.get(workspace, id);
+    ResponseEntity<Row> get(@PathVariable UUID workspace, @PathVariable UUID id) {
+        return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
     }
 
     @PostMapping("/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@PathVariable UUID workspace, @PathVariable UUID id) {
-        invitations.withdraw(workspace, id);
+    void withdraw(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        invitations.withdraw(workspace, id, tag.unchanged(ifMatch, workspace, id));
     }
 
     /** Sends an expired invitation again, with a new link that is valid as long as the first was. */
     @PostMapping("/{id}/resend")
-    Row resend(@PathVariable UUID workspace, @PathVariable UUID id) {
-        invitations.resend(workspace, id);
-        return list.get(workspace, id);
+    ResponseEntity<Row> resend(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        invitations.resend(workspace, id, tag.unchanged(ifMatch, workspace, id));
+        return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
     }
 }

@@ -13,6 +13,8 @@ import roster.member.Member;
 import roster.member.MemberAction;
 import roster.member.MemberManagement;
 import roster.member.MemberStatus;
+import roster.member.Precondition;
+import roster.member.StatusByClock;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 import roster.workspace.Workspace;
@@ -28,6 +30,7 @@ public class InvitationManagement implements MessageRule {
     private final MemberManagement members;
     private final AccountManagement accounts;
     private final CurrentPerson current;
+    private final StatusByClock status;
     private final Attempt attempt;
 
     InvitationManagement(
@@ -38,6 +41,7 @@ public class InvitationManagement implements MessageRule {
             MemberManagement members,
             AccountManagement accounts,
             CurrentPerson current,
+            StatusByClock status,
             Attempt attempt) {
         this.process = process;
         this.steps = steps;
@@ -46,6 +50,7 @@ public class InvitationManagement implements MessageRule {
         this.members = members;
         this.accounts = accounts;
         this.current = current;
+        this.status = status;
         this.attempt = attempt;
     }
 
@@ -53,20 +58,26 @@ public class InvitationManagement implements MessageRule {
         return attempt.run(() -> process.requested(workspace, request));
     }
 
-    void withdraw(UUID workspace, UUID id) {
+    /** @throws Problem if a rule forbids it */
+    public void withdraw(UUID workspace, UUID id, Precondition unchanged) {
         attempt.run(() -> {
-            Member member = require(workspace, id);
+            hold(MemberAction.WITHDRAW, workspace, id);
+            unchanged.check();
             process.catchUp(id);
-            allow(member, MemberAction.WITHDRAW);
             process.withdrawn(id);
             return id;
         });
     }
 
-    void resend(UUID workspace, UUID id) {
+    /**
+     * Sends an expired invitation again, in the name of the caller.
+     *
+     * @throws Problem if a rule forbids it
+     */
+    public void resend(UUID workspace, UUID id, Precondition unchanged) {
         attempt.run(() -> {
-            Member member = require(workspace, id);
-            allow(member, MemberAction.RESEND);
+            hold(MemberAction.RESEND, workspace, id);
+            unchanged.check();
             process.catchUp(id);
             process.resent(id);
             return id;
@@ -128,6 +139,15 @@ public class InvitationManagement implements MessageRule {
                 .forEach(invitation -> process.withdrawn(invitation.id()));
     }
 
+    /** What an admin sent and is still live stops, so that another admin can resend it, and is then the inviter. */
+    @EventListener
+    void stopInvitations(Member.NoLongerAdmin former) {
+        invitations.findByWorkspaceAndInviterAndEndingIsNullOrderById(former.workspace(), former.account()).stream()
+                .flatMap(invitation -> members.lock(invitation.id()).stream())
+                .filter(member -> status.of(member) == MemberStatus.INVITATION_SENT)
+                .forEach(member -> process.inviterNoLongerAdmin(member.id()));
+    }
+
     @Override
     public void check(String message, String businessKey) {
         UUID id;
@@ -137,24 +157,20 @@ public class InvitationManagement implements MessageRule {
             throw Problem.invalid("businessKey", "must be the id of an invitation");
         }
         attempt.run(() -> {
-            Member member = members.lock(id).orElseThrow(() -> Problem.notFound("invitation"));
-            rights.requireInviting(member.workspace());
-            allow(member, message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW);
+            UUID workspace = members.find(id).map(Member::workspace).orElseThrow(() -> Problem.notFound("invitation"));
+            hold(message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW, workspace, id);
             process.catchUp(id);
             return id;
         });
     }
 
-    private Member require(UUID workspace, UUID id) {
-        rights.requireInviting(workspace);
-        return members.lock(id)
-                .filter(member -> member.workspace().equals(workspace))
+    /** Lets nobody else act on the invitation until the transaction ends, if this action is allowed now. */
+    private void hold(MemberAction action, UUID workspace, UUID id) {
+        rights.require(workspace, action.permission());
+        Member member = members.lock(id)
+                .filter(found -> found.workspace().equals(workspace))
                 .orElseThrow(() -> Problem.notFound("invitation"));
-    }
-
-    private void allow(Member member, MemberAction action) {
-        MemberStatus status = steps.statusNow(member);
-        status.require(action);
+        status.of(member).require(action);
     }
 
     private boolean hasAccount(String token) {

@@ -53,6 +53,10 @@ class InvitationProcess {
         correlate(message(RESEND, id));
     }
 
+    void inviterNoLongerAdmin(UUID id) {
+        correlate(message(INVITER_NO_LONGER_ADMIN, id));
+    }
+
     /** Fires the timers that are due, as the job executor would have; it may be late, or stopped. */
     void catchUp(UUID id) {
         management.createJobQuery().processInstanceId(instance(id)).timers().executable().list().stream()

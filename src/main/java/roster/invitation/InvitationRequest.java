@@ -1,16 +1,13 @@
 package roster.invitation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roster.account.EmailAddress;
 import roster.problem.Name;
 import roster.problem.Violations;
-import roster.workspace.MiniProgram;
-import roster.workspace.MiniProgramRule;
 import roster.workspace.Role;
+import roster.workspace.RoleChoice;
 import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
@@ -33,14 +30,13 @@ record InvitationRequest(
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
         EmailAddress checkedEmail = checkEmail(violations);
-        Role checkedRole = checkRole(workspace, violations);
-        List<UUID> checkedPrograms =
-                checkedRole == null ? List.of() : checkMiniPrograms(workspace, checkedRole, workspaces, violations);
+        var choice = new RoleChoice(role, miniPrograms).checkForInvitation(workspace, workspaces, violations);
         violations.throwIfAny();
-        if (checkedEmail == null || checkedRole == null) {
+        if (checkedEmail == null || choice.isEmpty()) {
             throw new IllegalStateException("What is missing was named above");
         }
-        return new Checked(checkedName, checkedEmail, checkedRole, checkedPrograms);
+        return new Checked(
+                checkedName, checkedEmail, choice.get().role(), choice.get().miniPrograms());
     }
 
     private @Nullable EmailAddress checkEmail(Violations violations) {
@@ -50,45 +46,5 @@ record InvitationRequest(
             violations.add("email", String.valueOf(wrong.getMessage()));
             return null;
         }
-    }
-
-    private @Nullable Role checkRole(Workspace workspace, Violations violations) {
-        List<Role> offered = workspace.type().roles();
-        for (Role each : offered) {
-            if (each.name().equals(role)) {
-                return each;
-            }
-        }
-        violations.add(
-                "role", "must be one of " + offered.stream().map(Enum::name).collect(Collectors.joining(", ")));
-        return null;
-    }
-
-    private List<UUID> checkMiniPrograms(
-            Workspace workspace, Role wanted, WorkspaceManagement workspaces, Violations violations) {
-        var ids = new ArrayList<UUID>();
-        for (String text : miniPrograms == null ? new String[0] : miniPrograms.split(",")) {
-            if (!text.isBlank()) {
-                try {
-                    ids.add(UUID.fromString(text.strip()));
-                } catch (IllegalArgumentException noId) {
-                    violations.add("miniPrograms", "must be ids of mini programs");
-                    return List.of();
-                }
-            }
-        }
-        List<UUID> distinct = ids.stream().distinct().toList();
-        if (wanted.miniPrograms() == MiniProgramRule.REQUIRED && distinct.isEmpty()) {
-            violations.add("miniPrograms", "must not be empty for the role " + wanted);
-        } else if (wanted.miniPrograms() != MiniProgramRule.REQUIRED && !distinct.isEmpty()) {
-            violations.add("miniPrograms", "must not be given at the invitation for the role " + wanted);
-        } else if (workspaces.miniPrograms(workspace.id(), distinct).stream()
-                        .map(MiniProgram::id)
-                        .distinct()
-                        .count()
-                != distinct.size()) {
-            violations.add("miniPrograms", "must belong to this workspace");
-        }
-        return distinct;
     }
 }

@@ -6,6 +6,7 @@ import roster.member.MemberManagement;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 import roster.workspace.Access;
+import roster.workspace.Permission;
 import roster.workspace.Role;
 import roster.workspace.WorkspaceManagement;
 
@@ -26,24 +27,26 @@ class InvitationRights {
         this.workspaces = workspaces;
     }
 
-    void requireInviting(UUID workspace) {
+    /** Nobody can take the right away until the transaction ends. */
+    void require(UUID workspace, Permission permission) {
+        members.holdOwn(workspace);
         if (!isOnboarding(workspace)) {
-            access.requireAdmin(workspace);
+            access.require(workspace, permission);
         }
     }
 
-    void requireInviting(UUID workspace, Role role) {
-        requireInviting(workspace);
+    void require(UUID workspace, Permission permission, Role role) {
+        require(workspace, permission);
         if (isOnboarding(workspace) && !role.isAdmin()) {
             throw Problem.of(
                     ProblemType.NOT_ALLOWED, "Until the workspace has an Active admin, only an admin can be invited.");
         }
     }
 
-    /** As for inviting; and an operator who closes a workspace ends all its invitations. */
+    /** And an operator who closes a workspace ends all its invitations. */
     void requireWithdrawing(UUID workspace, Role role) {
         if (!(access.isOperator() && workspaces.isClosed(workspace))) {
-            requireInviting(workspace, role);
+            require(workspace, Permission.MEMBER_WITHDRAW, role);
         }
     }
 

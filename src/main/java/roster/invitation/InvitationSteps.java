@@ -9,13 +9,16 @@ import roster.account.AccountManagement;
 import roster.account.CurrentPerson;
 import roster.account.Person;
 import roster.invitation.Invitation.Ending;
+import roster.invitation.Invitation.ExpiryReason;
 import roster.invitation.Invitation.MailState;
 import roster.member.Member;
 import roster.member.MemberAction;
 import roster.member.MemberManagement;
 import roster.member.MemberStatus;
+import roster.member.StatusByClock;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
+import roster.workspace.Permission;
 import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
@@ -34,6 +37,7 @@ class InvitationSteps {
     private final InvitationMail mail;
     private final Links links;
     private final CurrentPerson current;
+    private final StatusByClock status;
     private final Clock clock;
 
     InvitationSteps(
@@ -45,6 +49,7 @@ class InvitationSteps {
             InvitationMail mail,
             Links links,
             CurrentPerson current,
+            StatusByClock status,
             Clock clock) {
         this.invitations = invitations;
         this.members = members;
@@ -54,15 +59,16 @@ class InvitationSteps {
         this.mail = mail;
         this.links = links;
         this.current = current;
+        this.status = status;
         this.clock = clock;
     }
 
     /** Checks every rule of an invitation and stores it; answers its id. */
     UUID register(UUID workspaceId, InvitationRequest request, String process) {
-        rights.requireInviting(workspaceId);
+        rights.require(workspaceId, Permission.MEMBER_INVITE);
         Workspace workspace = workspaces.require(workspaceId);
         var wanted = request.check(workspace, workspaces);
-        rights.requireInviting(workspaceId, wanted.role());
+        rights.require(workspaceId, Permission.MEMBER_INVITE, wanted.role());
         members.find(workspaceId, wanted.email()).ifPresent(this::refusePresent);
         UUID id = UUID.randomUUID();
         members.change(
@@ -164,13 +170,19 @@ class InvitationSteps {
         Invitation invitation = require(id);
         Member member = row(id);
         members.change("EXPIRE", member, member.expire(), process);
-        invitations.save(invitation.expire(clock.instant()));
+        Instant now = clock.instant();
+        boolean inTime = !invitation.isOver(now);
+        invitations.save(invitation.expire(
+                inTime && !inviterMayStillInvite(invitation)
+                        ? ExpiryReason.INVITER_NO_LONGER_ADMIN
+                        : ExpiryReason.VALIDITY_OVER,
+                now));
     }
 
     void renew(UUID id, String process) {
         Invitation invitation = require(id);
         Member member = row(id);
-        rights.requireInviting(member.workspace(), member.role());
+        rights.require(member.workspace(), Permission.MEMBER_RESEND, member.role());
         workspaces.require(member.workspace());
         members.change("RESEND", member, member.resend(), process);
         invitations.save(invitation.resend(current.require().id(), clock.instant()));
@@ -186,19 +198,12 @@ class InvitationSteps {
     }
 
     private void refusePresent(Member present) {
-        MemberStatus status = statusNow(present);
+        MemberStatus there = status.of(present);
         throw Problem.forbiddenByStatus(
                 ProblemType.ADDRESS_PRESENT,
-                present.email() + " is on the member list already, with the status " + status + ".",
-                status,
-                status.actions());
-    }
-
-    /** By the clock, whether the timer has fired or not. */
-    MemberStatus statusNow(Member member) {
-        boolean over = member.status() == MemberStatus.INVITATION_SENT
-                && require(member.id()).isOver(clock.instant());
-        return over ? MemberStatus.INVITATION_EXPIRED : member.status();
+                present.email() + " is on the member list already, with the status " + there + ".",
+                there,
+                there.actions());
     }
 
     private boolean inviterMayStillInvite(Invitation invitation) {

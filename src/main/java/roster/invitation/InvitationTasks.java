@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import roster.diagram.KnownMessages;
+import roster.engine.OpenDoor;
+import roster.engine.ProcessInput;
 import roster.problem.Problem;
-import roster.problem.Violations;
 
 /** What the process tells the application: one bean for each task of the diagram, with the task's name. */
 @Configuration(proxyBeanMethods = false)
@@ -23,13 +23,14 @@ class InvitationTasks {
     JavaDelegate registerInvitation(InvitationSteps steps) {
         return execution -> {
             refuseSecondRegistration(execution, steps);
-            refuseUnknownInput(execution);
+            ProcessInput.refuseOthers(execution, INPUT);
             var request = new InvitationRequest(
-                    text(execution, "name"),
-                    text(execution, "email"),
-                    text(execution, "role"),
-                    text(execution, "miniPrograms"));
-            UUID id = steps.register(workspace(execution), request, execution.getProcessInstanceId());
+                    ProcessInput.text(execution, "name"),
+                    ProcessInput.text(execution, "email"),
+                    ProcessInput.text(execution, "role"),
+                    ProcessInput.text(execution, "miniPrograms"));
+            UUID workspace = ProcessInput.id(execution, "workspace", "workspace");
+            UUID id = steps.register(workspace, request, execution.getProcessInstanceId());
             execution.setProcessBusinessKey(id.toString());
             execution.removeVariables(INPUT);
         };
@@ -42,8 +43,8 @@ class InvitationTasks {
 
     @Bean
     JavaDelegate createMember(InvitationSteps steps) {
-        return execution ->
-                steps.createMember(invitation(execution), text(execution, "token"), execution.getProcessInstanceId());
+        return execution -> steps.createMember(
+                invitation(execution), ProcessInput.text(execution, "token"), execution.getProcessInstanceId());
     }
 
     @Bean
@@ -76,54 +77,20 @@ class InvitationTasks {
                 InvitationProcess.INVITER_NO_LONGER_ADMIN));
     }
 
+    @Bean
+    OpenDoor invitationDoor() {
+        return new OpenDoor(
+                Set.of(InvitationProcess.KEY), Set.of(InvitationProcess.WITHDRAW, InvitationProcess.RESEND));
+    }
+
     /** The engine can be told to run this task in an instance that has registered its invitation already. */
     private static void refuseSecondRegistration(DelegateExecution execution, InvitationSteps steps) {
-        String key = execution.getProcessBusinessKey();
-        if (key != null && isId(key) && steps.isRegistered(UUID.fromString(key))) {
+        if (ProcessInput.businessKey(execution).filter(steps::isRegistered).isPresent()) {
             throw Problem.invalid("businessKey", "must not be that of another invitation; leave it out");
         }
     }
 
-    /** What no step reads would stay in the process for ever, and analysts would read it. */
-    private static void refuseUnknownInput(DelegateExecution execution) {
-        var violations = new Violations();
-        execution.getVariableNames().stream()
-                .filter(name -> !INPUT.contains(name))
-                .sorted()
-                .forEach(name -> violations.add(name, "is not a field of this request"));
-        violations.throwIfAny();
-    }
-
     private static UUID invitation(DelegateExecution execution) {
-        String key = execution.getProcessBusinessKey();
-        if (key == null || !isId(key)) {
-            throw Problem.notFound("invitation");
-        }
-        return UUID.fromString(key);
-    }
-
-    private static UUID workspace(DelegateExecution execution) {
-        String id = text(execution, "workspace");
-        if (id == null || !isId(id)) {
-            throw Problem.invalid("workspace", "must be the id of a workspace");
-        }
-        return UUID.fromString(id);
-    }
-
-    private static @Nullable String text(DelegateExecution execution, String variable) {
-        Object value = execution.getVariable(variable);
-        if (value != null && !(value instanceof String)) {
-            throw Problem.invalid(variable, "must be a text");
-        }
-        return (String) value;
-    }
-
-    private static boolean isId(String text) {
-        try {
-            UUID.fromString(text);
-            return true;
-        } catch (IllegalArgumentException noId) {
-            return false;
-        }
+        return ProcessInput.businessKey(execution).orElseThrow(() -> Problem.notFound("invitation"));
     }
 }

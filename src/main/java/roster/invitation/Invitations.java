@@ -14,6 +14,8 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     Optional<Invitation> findById(UUID id);
 
+    List<Invitation> findByWorkspaceAndInviterAndEndingIsNullOrderById(UUID workspace, UUID inviter);
+
     List<Invitation> findByWorkspaceAndEndingIsNull(UUID workspace);
 
     @Modifying

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import roster.account.CurrentPerson;
+import roster.invitation.Invitation.ExpiryReason;
 import roster.invitation.Invitation.MailState;
 import roster.invitation.Row.InvitedBy;
 import roster.invitation.Row.MailFate;
@@ -26,7 +28,9 @@ import roster.member.MemberAction;
 import roster.member.MemberStatus;
 import roster.problem.Problem;
 import roster.workspace.Access;
+import roster.workspace.Permission;
 import roster.workspace.Role;
+import roster.workspace.WorkspaceManagement;
 
 /** Reads the member list, with the status that the clock says. */
 @Component
@@ -36,21 +40,32 @@ class MemberList {
     static final String STATUS =
             "case when m.status = 'INVITATION_SENT' and i.expires_at <= :now then 'INVITATION_EXPIRED' else m.status end";
 
+    private static final String EXPIRED_BECAUSE =
+            "case when m.status = 'INVITATION_SENT' and i.expires_at <= :now then 'VALIDITY_OVER' else i.expiry_reason end";
+
     private static final String ROWS = """
             select m.id, m.workspace, m.name, m.email, m.role, m.started_at, i.sent_at, i.expires_at, i.send_count, i.mail_state, i.mail_at,
-                i.mail_error, a.name as inviter_name, a.email as inviter_email, %s as status_now
+                i.mail_error, %s as expired_because, a.name as inviter_name, a.email as inviter_email, %s as status_now
             from member m left join invitation i on i.id = m.id left join account a on a.id = i.inviter
-            where m.workspace = :workspace""".formatted(STATUS);
+            where m.workspace = :workspace""".formatted(EXPIRED_BECAUSE, STATUS);
 
     private final JdbcClient jdbc;
     private final Access access;
+    private final WorkspaceManagement workspaces;
     private final InvitationRights rights;
     private final CurrentPerson current;
     private final Clock clock;
 
-    MemberList(JdbcClient jdbc, Access access, InvitationRights rights, CurrentPerson current, Clock clock) {
+    MemberList(
+            JdbcClient jdbc,
+            Access access,
+            WorkspaceManagement workspaces,
+            InvitationRights rights,
+            CurrentPerson current,
+            Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
+        this.workspaces = workspaces;
         this.rights = rights;
         this.current = current;
         this.clock = clock;
@@ -58,7 +73,7 @@ class MemberList {
 
     /** @throws Problem NOT_FOUND if it is not on the list of this workspace, or the caller may not know */
     Row get(UUID workspace, UUID id) {
-        access.requireViewer(workspace);
+        requireViewer(workspace);
         Viewer viewer = viewer(workspace);
         Optional<Row> found = withMiniPrograms(jdbc.sql(ROWS + " and m.id = :id")
                         .params(base(workspace))
@@ -72,7 +87,7 @@ class MemberList {
 
     /** The keyset keeps every row once, whatever is added or removed meanwhile. */
     Page page(UUID workspace, MemberQuery query) {
-        access.requireViewer(workspace);
+        requireViewer(workspace);
         Viewer viewer = viewer(workspace);
         Map<String, Object> params = base(workspace);
         var sql = new StringBuilder(ROWS);
@@ -84,6 +99,11 @@ class MemberList {
         boolean more = rows.size() > query.limit();
         List<Row> items = more ? rows.subList(0, query.limit()) : rows;
         return new Page(withMiniPrograms(items), more ? query.next(items.get(items.size() - 1)) : null);
+    }
+
+    private void requireViewer(UUID workspace) {
+        access.requireOrOperator(workspace, Permission.MEMBER_VIEW);
+        workspaces.require(workspace);
     }
 
     /** @param next to be given as {@code after}; null on the last page */
@@ -116,6 +136,7 @@ class MemberList {
                 instant(row, "started_at"),
                 invited ? instant(row, "sent_at") : null,
                 invited ? instant(row, "expires_at") : null,
+                expiredBecause(row),
                 invited ? (Integer) row.getInt("send_count") : null,
                 invited ? new InvitedBy(row.getString("inviter_name"), row.getString("inviter_email")) : null,
                 invited
@@ -126,17 +147,24 @@ class MemberList {
                         : null);
     }
 
+    private static @Nullable ExpiryReason expiredBecause(ResultSet row) throws SQLException {
+        String reason = row.getString("expired_because");
+        return reason == null ? null : ExpiryReason.valueOf(reason);
+    }
+
     private Viewer viewer(UUID workspace) {
-        return new Viewer(current.require().userId(), access.isAdmin(workspace), rights.isOnboarding(workspace));
+        return new Viewer(current.require().userId(), access.permissions(workspace), rights.isOnboarding(workspace));
     }
 
     /** Who looks at the list, and so which actions it offers. */
-    private record Viewer(String userId, boolean admin, boolean onboarding) {
+    private record Viewer(String userId, Set<Permission> permissions, boolean onboarding) {
 
         /** Nobody acts on their own membership. */
         List<MemberAction> actions(MemberStatus status, String email, Role role) {
             boolean invites = onboarding && role.isAdmin() && status.isInvitation();
-            return (admin && !userId.equals(email)) || invites ? status.actions() : List.of();
+            return status.actions().stream()
+                    .filter(action -> invites || (permissions.contains(action.permission()) && !userId.equals(email)))
+                    .toList();
         }
     }
 

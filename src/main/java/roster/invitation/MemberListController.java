@@ -1,21 +1,44 @@
 package roster.invitation;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import roster.member.MemberChanges;
 
+/** The member list and what admins do to members. A change that waits in its process, such as for an approval, is answered with 202. */
 @RestController
 @RequestMapping("/api/workspaces/{workspace}/members")
 class MemberListController {
 
-    private final MemberList list;
+    record NewRole(@Nullable String role, @Nullable List<String> miniPrograms) {
 
-    MemberListController(MemberList list) {
+        @Nullable
+        String miniProgramIds() {
+            return miniPrograms == null ? null : String.join(",", miniPrograms);
+        }
+    }
+
+    private final MemberList list;
+    private final MemberChanges changes;
+    private final RowTag tag;
+
+    MemberListController(MemberList list, MemberChanges changes, RowTag tag) {
         this.list = list;
+        this.changes = changes;
+        this.tag = tag;
     }
 
     @GetMapping
@@ -31,7 +54,57 @@ class MemberListController {
     }
 
     @GetMapping("/{id}")
-    Row get(@PathVariable UUID workspace, @PathVariable UUID id) {
-        return list.get(workspace, id);
+    ResponseEntity<Row> get(@PathVariable UUID workspace, @PathVariable UUID id) {
+        return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
+    }
+
+    /** Stops an Active member from doing anything here, from their next request on. */
+    @PostMapping("/{id}/block")
+    ResponseEntity<Row> block(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return row(workspace, id, changes.block(workspace, id, tag.unchanged(ifMatch, workspace, id)));
+    }
+
+    /** Gives an Inactive member the same role and mini programs back. */
+    @PostMapping("/{id}/unblock")
+    ResponseEntity<Row> unblock(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return row(workspace, id, changes.unblock(workspace, id, tag.unchanged(ifMatch, workspace, id)));
+    }
+
+    @PutMapping("/{id}/role")
+    ResponseEntity<Row> setRole(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestBody NewRole request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return row(
+                workspace,
+                id,
+                changes.setRole(
+                        workspace,
+                        id,
+                        request.role(),
+                        request.miniProgramIds(),
+                        tag.unchanged(ifMatch, workspace, id)));
+    }
+
+    /** Takes an Active member off the list; the address can be invited again. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(
+            @PathVariable UUID workspace,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        boolean done = changes.delete(workspace, id, tag.unchanged(ifMatch, workspace, id));
+        return ResponseEntity.status(done ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED)
+                .build();
+    }
+
+    private ResponseEntity<Row> row(UUID workspace, UUID id, boolean done) {
+        return tag.answer(ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), list.get(workspace, id));
     }
 }

@@ -28,14 +28,28 @@ record Row(
         @Nullable Instant startedAt,
         @Nullable Instant sentAt,
         @Nullable Instant expiresAt,
+        Invitation.@Nullable ExpiryReason expiredBecause,
         @Nullable Integer sendCount,
         @Nullable InvitedBy invitedBy,
         @Nullable MailFate mail) {
 
     Row with(List<MiniProgramName> assigned) {
         return new Row(
-                id, self, name, email, role, assigned, status, actions, startedAt, sentAt, expiresAt, sendCount,
-                invitedBy, mail);
+                id,
+                self,
+                name,
+                email,
+                role,
+                assigned,
+                status,
+                actions,
+                startedAt,
+                sentAt,
+                expiresAt,
+                expiredBecause,
+                sendCount,
+                invitedBy,
+                mail);
     }
 
     record MiniProgramName(UUID id, String name) {}

@@ -34,7 +34,7 @@ class MeController {
     @GetMapping
     Me get() {
         Person me = current.require();
-        var memberships = members.findByAccountOrderById(me.id()).stream()
+        var memberships = members.findInOpenWorkspaces(me.id()).stream()
                 .map(Membership::of)
                 .toList();
         return new Me(me.id(), me.userId(), me.name(), me.operator(), me.analyst(), memberships);

@@ -2,6 +2,7 @@ package roster.member;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import roster.account.EmailAddress;
 import roster.account.Person;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
+import roster.workspace.Grant;
+import roster.workspace.Permission;
 import roster.workspace.Role;
 
 /**
@@ -33,10 +36,22 @@ public record Member(
         Set<Assignment> miniPrograms,
         @Version int version) {
 
+    /** The account is not an Active admin of the workspace any more, in the same transaction. */
+    public record NoLongerAdmin(UUID workspace, UUID account) {}
+
     public static Member invite(
             UUID id, UUID workspace, EmailAddress email, String name, Role role, Collection<UUID> miniPrograms) {
-        var assignments = miniPrograms.stream().map(Assignment::new).collect(Collectors.toUnmodifiableSet());
-        return new Member(id, workspace, email, name, role, MemberStatus.INVITATION_SENT, null, null, assignments, 0);
+        return new Member(
+                id,
+                workspace,
+                email,
+                name,
+                role,
+                MemberStatus.INVITATION_SENT,
+                null,
+                null,
+                assignments(miniPrograms),
+                0);
     }
 
     /** The three days are over, or the inviter may no longer invite. */
@@ -56,12 +71,60 @@ public record Member(
         return with(person.name(), MemberStatus.ACTIVE, person.id(), now);
     }
 
+    /** Stays on the list and can do nothing, until unblocked. */
+    Member block() {
+        status.require(MemberAction.BLOCK);
+        return with(name, MemberStatus.INACTIVE, account, startedAt);
+    }
+
+    /** Has the same role and mini programs as before. */
+    Member unblock() {
+        status.require(MemberAction.UNBLOCK);
+        return with(name, MemberStatus.ACTIVE, account, startedAt);
+    }
+
+    /** An Inactive member stays Inactive. */
+    Member setRole(Role newRole, Collection<UUID> newMiniPrograms) {
+        status.require(MemberAction.SET_ROLE);
+        return new Member(
+                id, workspace, email, name, newRole, status, account, startedAt, assignments(newMiniPrograms), version);
+    }
+
+    /** Sees one mini program more. */
+    Member assign(UUID miniProgram) {
+        var more = new HashSet<>(miniPrograms);
+        more.add(new Assignment(miniProgram));
+        return new Member(id, workspace, email, name, role, status, account, startedAt, Set.copyOf(more), version);
+    }
+
+    /** Sees one mini program less; the role stays, even with none left. */
+    Member unassign(UUID miniProgram) {
+        var fewer = new HashSet<>(miniPrograms);
+        fewer.remove(new Assignment(miniProgram));
+        return new Member(id, workspace, email, name, role, status, account, startedAt, Set.copyOf(fewer), version);
+    }
+
+    /** Whether the role includes the permission, at least on some mini program; never while blocked or invited. */
+    boolean may(Permission permission) {
+        return status == MemberStatus.ACTIVE && permission.grantTo(role) != Grant.NO;
+    }
+
+    /** Whether the permission reaches this mini program, which must be one of the workspace. */
+    boolean may(Permission permission, UUID miniProgram) {
+        return may(permission)
+                && (permission.grantTo(role) != Grant.ASSIGNED || miniPrograms.contains(new Assignment(miniProgram)));
+    }
+
     public boolean isActiveAdmin() {
         return status == MemberStatus.ACTIVE && role.isAdmin();
     }
 
     public List<UUID> miniProgramIds() {
         return miniPrograms.stream().map(Assignment::miniProgram).toList();
+    }
+
+    private static Set<Assignment> assignments(Collection<UUID> miniPrograms) {
+        return miniPrograms.stream().map(Assignment::new).collect(Collectors.toUnmodifiableSet());
     }
 
     private void requireStatus(MemberStatus expected) {

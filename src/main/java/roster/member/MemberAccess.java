@@ -1,8 +1,10 @@
 package roster.member;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import roster.account.CurrentPerson;
@@ -10,6 +12,7 @@ import roster.account.Person;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 import roster.workspace.Access;
+import roster.workspace.Permission;
 
 /** Answers from the member list at every call, so that a blocked member's next request is refused already. */
 @Component
@@ -25,44 +28,57 @@ class MemberAccess implements Access {
 
     @Override
     public Set<UUID> memberships() {
-        return members.findByAccountAndStatus(current.require().id(), MemberStatus.ACTIVE).stream()
-                .map(Member::workspace)
-                .collect(Collectors.toSet());
+        return workspaces(member -> member.status() == MemberStatus.ACTIVE);
     }
 
     @Override
     public Set<UUID> administered() {
-        return members.findByAccountAndStatus(current.require().id(), MemberStatus.ACTIVE).stream()
-                .filter(Member::isActiveAdmin)
-                .map(Member::workspace)
-                .collect(Collectors.toSet());
+        return workspaces(Member::isActiveAdmin);
     }
 
     @Override
     public void requireMember(UUID workspace) {
-        if (!isOperator() && own(workspace).isEmpty()) {
-            throw Problem.notFound("workspace");
-        }
-    }
-
-    @Override
-    public void requireAdmin(UUID workspace) {
-        requireMember(workspace);
-        if (!isAdmin(workspace)) {
-            throw Problem.of(ProblemType.NOT_ALLOWED, "Only an Active admin of this workspace may do this.");
-        }
-    }
-
-    @Override
-    public boolean isAdmin(UUID workspace) {
-        return own(workspace).filter(Member::isActiveAdmin).isPresent();
-    }
-
-    @Override
-    public void requireViewer(UUID workspace) {
         if (!isOperator()) {
-            requireAdmin(workspace);
+            requireActive(own(workspace));
         }
+    }
+
+    @Override
+    public Set<Permission> permissions(UUID workspace) {
+        Optional<Member> own = own(workspace);
+        return Arrays.stream(Permission.values())
+                .filter(permission ->
+                        own.filter(member -> member.may(permission)).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void require(UUID workspace, Permission permission) {
+        Optional<Member> own = own(workspace);
+        if (!isOperator() || own.isPresent()) {
+            requireActive(own);
+        }
+        if (own.filter(member -> member.may(permission)).isEmpty()) {
+            throw Problem.of(
+                    ProblemType.NOT_ALLOWED, "Your role in this workspace does not include " + permission.key() + ".");
+        }
+    }
+
+    @Override
+    public void requireOrOperator(UUID workspace, Permission permission) {
+        if (!isOperator()) {
+            require(workspace, permission);
+        }
+    }
+
+    @Override
+    public Predicate<UUID> miniPrograms(UUID workspace, Permission permission) {
+        if (isOperator()) {
+            return miniProgram -> true;
+        }
+        Optional<Member> own = own(workspace).filter(member -> member.status() == MemberStatus.ACTIVE);
+        return miniProgram ->
+                own.filter(member -> member.may(permission, miniProgram)).isPresent();
     }
 
     @Override
@@ -78,7 +94,20 @@ class MemberAccess implements Access {
     }
 
     private Optional<Member> own(UUID workspace) {
-        return members.findByWorkspaceAndAccount(workspace, current.require().id())
-                .filter(member -> member.status() == MemberStatus.ACTIVE);
+        return members.findInOpenWorkspace(workspace, current.require().id());
+    }
+
+    private Set<UUID> workspaces(Predicate<Member> wanted) {
+        return members.findInOpenWorkspaces(current.require().id()).stream()
+                .filter(wanted)
+                .map(Member::workspace)
+                .collect(Collectors.toSet());
+    }
+
+    private static void requireActive(Optional<Member> own) {
+        Member member = own.orElseThrow(() -> Problem.notFound("workspace"));
+        if (member.status() != MemberStatus.ACTIVE) {
+            throw Problem.of(ProblemType.NOT_ALLOWED, "Your membership in this workspace is blocked.");
+        }
     }
 }

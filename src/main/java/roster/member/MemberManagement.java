@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +28,15 @@ public class MemberManagement {
     private final Members members;
     private final History history;
     private final CurrentPerson current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    MemberManagement(Members members, History history, CurrentPerson current, Clock clock) {
+    MemberManagement(
+            Members members, History history, CurrentPerson current, ApplicationEventPublisher events, Clock clock) {
         this.members = members;
         this.history = history;
         this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -45,6 +49,15 @@ public class MemberManagement {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Member> lock(UUID id) {
         return members.findAndLockById(id);
+    }
+
+    /**
+     * Lets nobody change the caller's own membership until the transaction ends. Every action of an admin begins with it, so that an admin who is
+     * blocked, deleted or demoted at the same moment has either acted before or does not act any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdOwn(UUID workspace) {
+        current.find().ifPresent(person -> members.findAndHoldByWorkspaceAndAccount(workspace, person.id()));
     }
 
     @Transactional(readOnly = true)
@@ -69,10 +82,14 @@ public class MemberManagement {
      *
      * @param action what happened, for the history
      * @param before null for a new row
+     * @param processInstance null where no process did it
      */
-    public Member change(String action, @Nullable Member before, Member after, String processInstance) {
+    public Member change(String action, @Nullable Member before, Member after, @Nullable String processInstance) {
         Member saved = members.save(after);
         record(action, saved, before, saved, processInstance);
+        if (before != null && !saved.isActiveAdmin()) {
+            tellIfWasAdmin(before);
+        }
         return saved;
     }
 
@@ -80,18 +97,30 @@ public class MemberManagement {
     public void remove(String action, Member member, String processInstance) {
         members.delete(member);
         record(action, member, member, null, processInstance);
+        tellIfWasAdmin(member);
+    }
+
+    private void tellIfWasAdmin(Member before) {
+        UUID account = before.account();
+        if (before.isActiveAdmin() && account != null) {
+            events.publishEvent(new Member.NoLongerAdmin(before.workspace(), account));
+        }
     }
 
     private void record(
-            String action, Member target, @Nullable Member before, @Nullable Member after, String processInstance) {
+            String action,
+            Member target,
+            @Nullable Member before,
+            @Nullable Member after,
+            @Nullable String processInstance) {
         history.append(new HistoryEntry(
                 UUID.randomUUID(),
                 clock.instant(),
                 current.find().map(Person::userId).orElse(null),
                 action,
                 target.workspace(),
-                target.id(),
-                target.email().value(),
+                new HistoryEntry.Target(
+                        target.id(), target.name(), target.email().value()),
                 state(before),
                 state(after),
                 processInstance));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
@@ -21,13 +22,25 @@ interface Members extends Repository<Member, UUID> {
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Member> findAndLockById(UUID id);
 
+    @Lock(LockMode.PESSIMISTIC_READ)
+    Optional<Member> findAndHoldByWorkspaceAndAccount(UUID workspace, UUID account);
+
+    @Query("select member from assignment where mini_program = :miniProgram order by member")
+    List<UUID> assignedTo(UUID miniProgram);
+
     Optional<Member> findByWorkspaceAndEmail(UUID workspace, EmailAddress email);
 
     Optional<Member> findByWorkspaceAndAccount(UUID workspace, UUID account);
 
-    List<Member> findByAccountAndStatus(UUID account, MemberStatus status);
+    @Query("""
+            select m.* from member m join workspace w on w.id = m.workspace
+            where m.workspace = :workspace and m.account = :account and w.closed_at is null""")
+    Optional<Member> findInOpenWorkspace(UUID workspace, UUID account);
 
-    List<Member> findByAccountOrderById(UUID account);
+    @Query("""
+            select m.* from member m join workspace w on w.id = m.workspace
+            where m.account = :account and w.closed_at is null order by w.name, w.id""")
+    List<Member> findInOpenWorkspaces(UUID account);
 
     boolean existsByWorkspaceAndStatusAndRoleIn(UUID workspace, MemberStatus status, Collection<Role> roles);
 }

@@ -13,11 +13,13 @@ public enum ProblemType {
     UNKNOWN_LINK(404, "Unknown link"),
     ADDRESS_PRESENT(409, "Address is on the member list"),
     ACTION_NOT_ALLOWED(409, "Not allowed in this status"),
+    OWN_MEMBERSHIP(409, "Own membership"),
     CONFLICT(409, "Changed at the same moment"),
     INVITATION_ACCEPTED(410, "Invitation accepted"),
     INVITATION_EXPIRED(410, "Invitation expired"),
     INVITATION_WITHDRAWN(410, "Invitation withdrawn"),
     INVITATION_REPLACED(410, "Invitation replaced"),
+    STALE(412, "Changed since it was read"),
     TOO_LARGE(413, "Too large");
 
     private final int status;

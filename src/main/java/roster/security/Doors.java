@@ -2,6 +2,7 @@ package roster.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import roster.account.CurrentPerson;
 import roster.account.TokenManagement;
 import roster.engine.EngineDoor;
 import roster.engine.MessageRule;
+import roster.engine.OpenDoor;
 import roster.workspace.Access;
 
 /** Which door asks for what. What a person may do behind a door, the domain decides. */
@@ -60,13 +62,15 @@ class Doors {
             IdentityService identities,
             CurrentPerson current,
             Access access,
+            List<OpenDoor> open,
             MessageRule messages,
             ObjectMapper json)
             throws Exception {
         return stateless(http, tokens, problems)
                 .securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
-                .addFilterAfter(new EngineDoor(identities, current, access, messages, json), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new EngineDoor(identities, current, access, open, messages, json), AuthorizationFilter.class)
                 .build();
     }
 

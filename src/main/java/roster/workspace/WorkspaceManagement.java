@@ -92,6 +92,15 @@ public class WorkspaceManagement {
         return workspaces.findByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
     }
 
+    /** Also of a closed one, which its history still speaks of; asks nothing of the caller. */
+    @Transactional(readOnly = true)
+    public String nameOf(UUID id) {
+        return workspaces
+                .findById(id)
+                .orElseThrow(() -> Problem.notFound("workspace"))
+                .name();
+    }
+
     @Transactional(readOnly = true)
     public boolean isClosed(UUID id) {
         return workspaces.findByIdAndClosedAtIsNull(id).isEmpty();
@@ -103,22 +112,34 @@ public class WorkspaceManagement {
         return ids.isEmpty() ? List.of() : miniPrograms.findByWorkspaceAndIdIn(workspace, ids);
     }
 
+    /** Those that the person may see. */
     @Transactional(readOnly = true)
     public List<MiniProgram> miniPrograms(UUID workspace) {
         visible(workspace);
-        return miniPrograms.findByWorkspaceOrderByNameAscIdAsc(workspace);
+        var seen = access.miniPrograms(workspace, Permission.MINI_PROGRAM_VIEW);
+        return miniPrograms.findByWorkspaceOrderByNameAscIdAsc(workspace).stream()
+                .filter(miniProgram -> seen.test(miniProgram.id()))
+                .toList();
     }
 
+    /** Adds a mini program. Who creates one without seeing all of them is assigned to it at once. */
     public MiniProgram addMiniProgram(UUID workspace, @Nullable String name) {
-        access.requireAdmin(workspace);
-        return miniPrograms.save(
-                new MiniProgram(UUID.randomUUID(), require(workspace).id(), Name.require("name", name), 0));
+        access.require(workspace, Permission.MINI_PROGRAM_CREATE);
+        UUID open = require(workspace).id();
+        MiniProgram added = miniPrograms.save(new MiniProgram(UUID.randomUUID(), open, Name.require("name", name), 0));
+        events.publishEvent(new MiniProgram.Added(added));
+        return added;
     }
 
     /** Removes a mini program; it drops out of every assignment. */
     public void removeMiniProgram(UUID workspace, UUID id) {
-        access.requireAdmin(workspace);
-        miniPrograms.delete(
-                miniPrograms.findByWorkspaceAndId(workspace, id).orElseThrow(() -> Problem.notFound("mini program")));
+        access.require(workspace, Permission.MINI_PROGRAM_DELETE);
+        var removable = access.miniPrograms(workspace, Permission.MINI_PROGRAM_DELETE);
+        MiniProgram removed = miniPrograms
+                .findByWorkspaceAndId(workspace, id)
+                .filter(found -> removable.test(found.id()))
+                .orElseThrow(() -> Problem.notFound("mini program"));
+        events.publishEvent(new MiniProgram.Removed(removed));
+        miniPrograms.delete(removed);
     }
 }

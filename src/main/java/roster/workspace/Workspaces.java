@@ -9,6 +9,8 @@ interface Workspaces extends Repository<Workspace, UUID> {
 
     Workspace save(Workspace workspace);
 
+    Optional<Workspace> findById(UUID id);
+
     Optional<Workspace> findByIdAndClosedAtIsNull(UUID id);
 
     List<Workspace> findByClosedAtIsNullOrderByNameAscIdAsc();

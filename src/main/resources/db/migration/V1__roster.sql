@@ -71,26 +71,40 @@ create table invitation (
   mail_state varchar(10) not null,
   mail_at timestamp with time zone not null,
   mail_error varchar(500),
+  expiry_reason varchar(30),
   ending varchar(20),
   ended_at timestamp with time zone,
   version integer not null
 );
 create index invitation_of_inviter on invitation (inviter, ending);
 
+-- Append-only. Each entry's seal is over itself and its predecessor in the workspace.
 create table history_entry (
   id uuid primary key,
+  workspace uuid not null references workspace,
+  position bigint not null,
+  seal varchar(64) not null,
   at timestamp with time zone not null,
   actor varchar(254),
-  workspace uuid not null references workspace,
-  target uuid not null,
-  target_email varchar(254) not null,
   action varchar(30) not null,
+  target uuid not null,
+  target_name varchar(200) not null,
+  target_email varchar(254) not null,
   status_before varchar(20),
   status_after varchar(20),
   role_before varchar(30),
   role_after varchar(30),
   mini_programs_before text not null,
   mini_programs_after text not null,
-  process_instance_id varchar(64)
+  process_instance_id varchar(64),
+  constraint one_entry_at_each_position unique (workspace, position)
 );
-create index history_of_workspace on history_entry (workspace, at, id);
+create index history_of_target on history_entry (workspace, target, position);
+create index history_of_process on history_entry (process_instance_id);
+
+-- The last entry of each workspace.
+create table history_head (
+  workspace uuid primary key references workspace,
+  position bigint not null,
+  seal varchar(64) not null
+);

@@ -1,0 +1,175 @@
+package roster.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of entries, and for each workspace the head of its chain. */
+@Component
+class HistoryStore {
+
+    /** The last entry of a workspace. */
+    private record Head(long position, String seal) {}
+
+    private final JdbcClient jdbc;
+
+    HistoryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In one order of workspaces, so that two transactions cannot wait for each other. */
+    void append(List<HistoryEntry> entries) {
+        entries.stream()
+                .collect(Collectors.groupingBy(HistoryEntry::workspace, TreeMap::new, Collectors.toList()))
+                .forEach(this::append);
+    }
+
+    private void append(UUID workspace, List<HistoryEntry> entries) {
+        Optional<Head> locked = head(workspace, " for update");
+        Head head = locked.orElse(new Head(0, Seal.FIRST));
+        for (HistoryEntry entry : entries) {
+            long position = head.position() + 1;
+            String seal = Seal.of(entry, position, head.seal());
+            insert(new SealedEntry(entry, position, seal));
+            head = new Head(position, seal);
+        }
+        // The first entry is written in the transaction that opens the workspace, which nobody else sees yet
+        jdbc.sql(
+                        locked.isPresent()
+                                ? "update history_head set position = :position, seal = :seal where workspace = :workspace"
+                                : "insert into history_head (workspace, position, seal) values (:workspace, :position, :seal)")
+                .param("workspace", workspace)
+                .param("position", head.position())
+                .param("seal", head.seal())
+                .update();
+    }
+
+    private Optional<Head> head(UUID workspace, String lock) {
+        return jdbc.sql("select position, seal from history_head where workspace = ?" + lock)
+                .param(workspace)
+                .query((row, number) -> new Head(row.getLong("position"), row.getString("seal")))
+                .optional();
+    }
+
+    private void insert(SealedEntry sealed) {
+        HistoryEntry entry = sealed.entry();
+        HistoryEntry.State before = entry.before();
+        HistoryEntry.State after = entry.after();
+        jdbc.sql("""
+                        insert into history_entry (id, position, seal, at, actor, action, workspace, target, target_name, target_email,
+                            status_before, status_after, role_before, role_after, mini_programs_before, mini_programs_after, process_instance_id)
+                        values (:id, :position, :seal, :at, :actor, :action, :workspace, :target, :name, :email,
+                            :statusBefore, :statusAfter, :roleBefore, :roleAfter, :miniProgramsBefore, :miniProgramsAfter, :process)""")
+                .param("id", entry.id())
+                .param("position", sealed.position())
+                .param("seal", sealed.seal())
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("actor", entry.actor(), Types.VARCHAR)
+                .param("action", entry.action())
+                .param("workspace", entry.workspace())
+                .param("target", entry.target().id())
+                .param("name", entry.target().name())
+                .param("email", entry.target().email())
+                .param("statusBefore", before == null ? null : before.status(), Types.VARCHAR)
+                .param("statusAfter", after == null ? null : after.status(), Types.VARCHAR)
+                .param("roleBefore", before == null ? null : before.role(), Types.VARCHAR)
+                .param("roleAfter", after == null ? null : after.role(), Types.VARCHAR)
+                .param("miniProgramsBefore", Seal.miniPrograms(before))
+                .param("miniProgramsAfter", Seal.miniPrograms(after))
+                .param("process", entry.processInstanceId(), Types.VARCHAR)
+                .update();
+    }
+
+    List<SealedEntry> page(UUID workspace, @Nullable UUID target, @Nullable Long before, int limit) {
+        var sql = new StringBuilder("select * from history_entry where workspace = :workspace");
+        Map<String, Object> params = new HashMap<>(Map.of("workspace", workspace, "limit", limit));
+        if (target != null) {
+            sql.append(" and target = :target");
+            params.put("target", target);
+        }
+        if (before != null) {
+            sql.append(" and position < :before");
+            params.put("before", before);
+        }
+        return jdbc.sql(sql.append(" order by position desc limit :limit").toString())
+                .params(params)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    Optional<SealedEntry> newest(String processInstanceId) {
+        return jdbc.sql("select * from history_entry where process_instance_id = ? order by position desc limit 1")
+                .param(processInstanceId)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    Verification verify(UUID workspace) {
+        Head end = head(workspace, "").orElse(new Head(0, Seal.FIRST));
+        Head last = new Head(0, Seal.FIRST);
+        Long brokenAt = null;
+        long entries = 0;
+        try (var chain = jdbc
+                .sql("select * from history_entry where workspace = ? order by position")
+                .param(workspace)
+                .query((row, number) -> read(row))
+                .stream()) {
+            for (SealedEntry sealed : (Iterable<SealedEntry>) chain::iterator) {
+                entries++;
+                if (brokenAt == null && !sealed.follows(last.position(), last.seal())) {
+                    brokenAt = last.position() + 1;
+                }
+                last = new Head(sealed.position(), sealed.seal());
+            }
+        }
+        if (brokenAt == null && !last.equals(end)) {
+            brokenAt = last.position() + 1;
+        }
+        return new Verification(brokenAt == null, entries, brokenAt, end.seal());
+    }
+
+    private static SealedEntry read(ResultSet row) throws SQLException {
+        var entry = new HistoryEntry(
+                row.getObject("id", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getObject("workspace", UUID.class),
+                new HistoryEntry.Target(
+                        row.getObject("target", UUID.class),
+                        row.getString("target_name"),
+                        row.getString("target_email")),
+                state(row, "before"),
+                state(row, "after"),
+                row.getString("process_instance_id"));
+        return new SealedEntry(entry, row.getLong("position"), row.getString("seal"));
+    }
+
+    private static HistoryEntry.@Nullable State state(ResultSet row, String when) throws SQLException {
+        String status = row.getString("status_" + when);
+        if (status == null) {
+            return null;
+        }
+        String ids = row.getString("mini_programs_" + when);
+        return new HistoryEntry.State(
+                status,
+                row.getString("role_" + when),
+                Arrays.stream(ids.split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(UUID::fromString)
+                        .toList());
+    }
+}
