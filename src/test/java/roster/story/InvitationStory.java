@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -229,19 +225,5 @@ abstract class InvitationStory extends Story {
         assertThat(waitingProcesses(invited.id())).isZero();
         assertThat(get(NOBODY, "/api/invitations/" + link(ben)).status()).isEqualTo(410);
         assertThat(get(workspace.admin(), workspace.path()).status()).isEqualTo(404);
-    }
-
-    private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(times);
-        try {
-            var answers = new java.util.ArrayList<Answer>();
-            for (Future<Answer> future : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(each -> call).toList())) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

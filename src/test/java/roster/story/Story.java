@@ -20,8 +20,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -308,5 +312,20 @@ abstract class Story {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(invitation)
                 .count();
+    }
+
+    /** The same call from several threads; answers when each has its answer. */
+    static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            var answers = new ArrayList<Answer>();
+            for (Future<Answer> future : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(each -> call).toList())) {
+                answers.add(future.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
     }
 }

@@ -1,0 +1,151 @@
+package roster.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Business has put an approval in front of each change; run on each database. */
+abstract class ApprovalStory extends FaultsStory {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private TaskService tasks;
+
+    private Deployment edited;
+    private Workspace wallet;
+    private String id;
+    private String ben;
+
+    @BeforeEach
+    void editTheDiagram() {
+        BpmnModelInstance model =
+                Bpmn.readModelFromFile(Path.of("bpmn", "member.bpmn").toFile());
+        model.getModelElementsByType(Process.class).forEach(ApprovalStory::putApprovalFirst);
+        edited = repository
+                .createDeployment()
+                .addModelInstance("member.bpmn", model)
+                .deploy();
+        wallet = workspace("TENANT");
+        ben = address();
+        id = invite(wallet, ben, "WORKSPACE_OPERATOR").id();
+        sendMails();
+        join(ben);
+    }
+
+    @AfterEach
+    void takeTheEditBack() {
+        repository.deleteDeployment(edited.getId(), true);
+    }
+
+    private static void putApprovalFirst(Process process) {
+        StartEvent start =
+                process.getChildElementsByType(StartEvent.class).iterator().next();
+        SequenceFlow flow = start.getOutgoing().iterator().next();
+        var change = flow.getTarget();
+        UserTask approve = process.getModelInstance().newInstance(UserTask.class);
+        approve.setName("Approve");
+        process.addChildElement(approve);
+        change.getIncoming().remove(flow);
+        flow.setTarget(approve);
+        approve.getIncoming().add(flow);
+        SequenceFlow onwards = process.getModelInstance().newInstance(SequenceFlow.class);
+        process.addChildElement(onwards);
+        onwards.setSource(approve);
+        onwards.setTarget(change);
+        approve.getOutgoing().add(onwards);
+        change.getIncoming().add(onwards);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theChangeWaitsForTheApprovalAndIsMadeInTheNameOfWhoAsked(MemberDoor door) {
+        asks(door, "SET_ROLE", Map.of("role", "WORKSPACE_REVIEWER", "miniPrograms", List.of()));
+        assertThat(row(wallet, ben).path("role").asText()).isEqualTo("WORKSPACE_OPERATOR");
+        approve();
+        assertThat(row(wallet, ben).path("role").asText()).isEqualTo("WORKSPACE_REVIEWER");
+        asks(door, "BLOCK", Map.of());
+        assertThat(status(wallet, ben)).isEqualTo("ACTIVE");
+        approve();
+        assertThat(status(wallet, ben)).isEqualTo("INACTIVE");
+        asks(door, "UNBLOCK", Map.of());
+        approve();
+        asks(door, "DELETE", Map.of());
+        approve();
+        assertThat(status(wallet, ben)).isEqualTo("not on the list");
+        sendMails();
+        assertThat(mails(ben)).hasSize(5);
+        assertThat(get(wallet.admin(), wallet.path() + "/history?member=" + id)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("actor"))
+                .startsWith(
+                        wallet.admin().email(),
+                        wallet.admin().email(),
+                        wallet.admin().email(),
+                        wallet.admin().email());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotAllowedIsRefusedAtOnceAndNotAfterTheApproval(MemberDoor door) {
+        inVain(400, () -> door.act(this, wallet.admin(), wallet.id(), id, "SET_ROLE", Map.of("role", "KING")));
+        inVain(409, () -> door.act(this, wallet.admin(), wallet.id(), id, "UNBLOCK", Map.of()));
+        Person stranger = workspace("TENANT").admin();
+        inVain(404, () -> door.act(this, stranger, wallet.id(), id, "BLOCK", Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anApprovalOfWhatIsNoLongerAllowedChangesNothing(MemberDoor door) {
+        asks(door, "BLOCK", Map.of());
+        jdbc.sql("update member set status = 'INACTIVE' where email = ?")
+                .param(wallet.admin().email())
+                .update();
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        Answer refused = post(OPERATOR, "/engine-rest/task/" + task + "/complete", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertIsProblem(refused);
+        assertThat(jdbc.sql("select status from member where email = ?")
+                        .param(ben)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACTIVE");
+    }
+
+    private void asks(MemberDoor door, String action, Map<String, ?> input) {
+        Answer asked = door.act(this, wallet.admin(), wallet.id(), id, action, input);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(door == MemberDoor.API ? 202 : 200);
+    }
+
+    /** By a platform operator, who could not ask for the change. */
+    private void approve() {
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        assertThat(post(OPERATOR, "/engine-rest/task/" + task + "/complete", Map.of())
+                        .status())
+                .isEqualTo(204);
+    }
+}
