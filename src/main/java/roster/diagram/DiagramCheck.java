@@ -4,66 +4,68 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import roster.engine.TaskBeans;
 
-/** Says what is wrong with a diagram before the engine takes it; the engine itself would find an unknown task only when an instance gets there. */
+/** Says what is wrong with a diagram before the engine takes it, all of it at once and in the words of who draws. */
 @Component
 class DiagramCheck {
 
-    private final TaskBeans tasks;
-    private final Set<String> messages;
+    private final List<Rule> rules;
 
+    @Autowired
     DiagramCheck(TaskBeans tasks, List<KnownMessages> messages) {
-        this.tasks = tasks;
-        this.messages = messages.stream()
-                .flatMap(known -> known.names().stream())
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        this(
+                tasks.names(),
+                messages.stream().flatMap(known -> known.names().stream()).collect(Collectors.toSet()));
     }
 
-    /** @throws IllegalStateException naming the diagram, each element and what would be right */
+    DiagramCheck(Set<String> tasks, Set<String> messages) {
+        rules = List.of(
+                new HistoryEnds(),
+                new KnownTasks(tasks),
+                new KnownMessageNames(messages),
+                new NoCode(),
+                new ReadingExpressions(),
+                new ReadableTimes());
+    }
+
+    /** @throws IllegalStateException naming the diagram, each element, what is wrong with it and what would be right */
     void check(Resource diagram) throws IOException {
+        List<String> findings = findings(diagram);
+        if (!findings.isEmpty()) {
+            throw new IllegalStateException(
+                    "The diagram " + diagram.getFilename() + " cannot be used:\n  " + String.join("\n  ", findings));
+        }
+    }
+
+    private List<String> findings(Resource diagram) throws IOException {
         var findings = new ArrayList<String>();
         try (var in = diagram.getInputStream()) {
             BpmnModelInstance model = Bpmn.readModelFromStream(in);
-            model.getModelElementsByType(Process.class).forEach(process -> checkTimeToLive(process, findings));
-            model.getModelElementsByType(ServiceTask.class).forEach(task -> checkTask(task, findings));
-            model.getModelElementsByType(Message.class).forEach(message -> checkMessage(message, findings));
-        } catch (ModelParseException invalid) {
-            findings.add("it is not a valid BPMN file: " + invalid.getMessage());
+            if (model.getModelElementsByType(Process.class).stream().noneMatch(Process::isExecutable)) {
+                findings.add("it has no executable process; draw one, and tick Executable");
+            }
+            var elements = ((Document) model.getDocument().getDomSource().getNode()).getElementsByTagNameNS("*", "*");
+            for (int i = 0; i < elements.getLength(); i++) {
+                Element element = (Element) elements.item(i);
+                rules.forEach(rule -> rule.objection(element)
+                        .ifPresent(objection -> findings.add(Label.of(element) + " " + objection)));
+            }
+        } catch (ModelException invalid) {
+            findings.add("it is no BPMN 2.0, so draw it with the Camunda Modeler: "
+                    + NestedExceptionUtils.getMostSpecificCause(invalid).getMessage());
         }
-        if (!findings.isEmpty()) {
-            throw new IllegalStateException(
-                    "The diagram " + diagram.getFilename() + " cannot be used: " + String.join("; ", findings));
-        }
-    }
-
-    private void checkTimeToLive(Process process, List<String> findings) {
-        if (process.getCamundaHistoryTimeToLiveString() == null) {
-            findings.add("the process \"" + process.getName() + "\" needs a history time to live, such as P180D");
-        }
-    }
-
-    private void checkTask(ServiceTask task, List<String> findings) {
-        String expression = task.getCamundaDelegateExpression();
-        boolean known =
-                expression != null && tasks.names().stream().anyMatch(name -> expression.equals("${" + name + "}"));
-        if (!known) {
-            findings.add(
-                    "the task \"" + task.getName() + "\" calls " + expression + ", which is none of " + tasks.names());
-        }
-    }
-
-    private void checkMessage(Message message, List<String> findings) {
-        if (!messages.contains(message.getName())) {
-            findings.add("nothing sends the message \"" + message.getName() + "\"; known are " + messages);
-        }
+        return findings;
     }
 }

@@ -1,0 +1,26 @@
+// Lints the diagrams of a folder: node src/web/lint.js bpmn
+// Brings the tools first where they are missing or older than the lock file.
+const { execSync, spawnSync } = require('node:child_process');
+const { readdirSync, statSync } = require('node:fs');
+const { resolve } = require('node:path');
+
+const changed = file => statSync(resolve(__dirname, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
+  execSync('npm ci', { cwd: __dirname, stdio: 'inherit' });
+}
+const folder = process.argv[2];
+const diagrams = readdirSync(folder).filter(file => file.endsWith('.bpmn')).map(file => resolve(folder, file));
+if (diagrams.length === 0) {
+  console.error(`There is no diagram (*.bpmn) in ${ folder }.`);
+  process.exit(1);
+}
+const lint = spawnSync(
+  process.execPath,
+  [ require.resolve('bpmnlint/bin/bpmnlint.js'), '--max-warnings=0', ...diagrams ],
+  { cwd: __dirname, stdio: 'inherit' }
+);
+if (lint.status !== 0) {
+  console.error('A diagram breaks the rules of src/web/.bpmnlintrc; each line above names the element and what to change.');
+  process.exit(1);
+}
