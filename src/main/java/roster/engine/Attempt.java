@@ -42,8 +42,12 @@ public class Attempt {
             if (!isConflict(second)) {
                 throw second;
             }
-            throw Problem.of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again.");
+            throw conflict();
         }
+    }
+
+    static Problem conflict() {
+        return Problem.of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again.");
     }
 
     /** Looks at the causes as well: the store and the engine both wrap what the database said. */

@@ -29,6 +29,9 @@ import roster.workspace.Access;
  */
 public class EngineDoor extends OncePerRequestFilter {
 
+    /** Marks a request whose message the store allowed; where nothing waits for it all the same, somebody else was faster. */
+    static final String MESSAGE_ALLOWED = EngineDoor.class.getName() + ".MESSAGE_ALLOWED";
+
     private static final Pattern START = Pattern.compile("/process-definition/key/([^/]+)/start");
     private static final Set<String> TEXT_TYPES = Set.of("", "String", "Null");
     private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
@@ -96,6 +99,7 @@ public class EngineDoor extends OncePerRequestFilter {
         if (isOurMessage) {
             messages.check(
                     body.path("messageName").asText(), body.path("businessKey").asText());
+            request.setAttribute(MESSAGE_ALLOWED, true);
         }
         identities.setAuthentication(person.userId(), groups(person, workspaces), workspaces);
     }
