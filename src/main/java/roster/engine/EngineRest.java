@@ -44,13 +44,7 @@ class EngineRest extends CamundaJerseyResourceConfig {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto fault) {
-                boolean hasMoved = response.getStatus() == Response.Status.BAD_REQUEST.getStatusCode()
-                        && request.getProperty(EngineDoor.MESSAGE_ALLOWED) != null
-                        && String.valueOf(fault.getMessage()).contains("Cannot correlate message");
-                var body = hasMoved ? Attempt.conflict().body() : refusal(response.getStatus(), fault);
-                if (hasMoved) {
-                    response.setStatus(Response.Status.CONFLICT.getStatusCode());
-                }
+                var body = refusal(response.getStatus(), fault);
                 response.setEntity(
                         body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
             }

@@ -3,12 +3,9 @@ package roster.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,8 +165,8 @@ abstract class InvitationStory extends Story {
         sendMails();
         String link = link(ben);
 
-        List<Answer> answers =
-                atOnce(2, () -> accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password")));
+        List<Answer> answers = atOnce(Collections.nCopies(
+                2, () -> accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password"))));
 
         assertThat(answers).extracting(Answer::status).contains(201).allMatch(status -> status < 500);
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
@@ -185,16 +182,9 @@ abstract class InvitationStory extends Story {
             Answer invited = invite(workspace, ben, "WORKSPACE_OPERATOR");
             sendMails();
             String link = link(ben);
-            var turn = new java.util.concurrent.atomic.AtomicInteger();
-
-            List<Answer> answers = atOnce(
-                    2,
-                    () -> turn.getAndIncrement() == 0
-                            ? accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password"))
-                            : post(
-                                    workspace.admin(),
-                                    invited.body().path("self").asText() + "/withdraw",
-                                    null));
+            List<Answer> answers = atOnce(List.of(
+                    () -> accept(NOBODY, link, Map.of("name", "Ben", "password", "their-password")),
+                    () -> post(workspace.admin(), invited.body().path("self").asText() + "/withdraw", null)));
 
             assertThat(answers).filteredOn(answer -> answer.status() < 300).hasSize(1);
             assertThat(answers).allMatch(answer -> answer.status() < 500);
@@ -209,7 +199,7 @@ abstract class InvitationStory extends Story {
         Workspace workspace = workspace("TENANT");
         String ben = address();
 
-        List<Answer> answers = atOnce(20, () -> invite(workspace, ben, "WORKSPACE_OPERATOR"));
+        List<Answer> answers = atOnce(Collections.nCopies(20, () -> invite(workspace, ben, "WORKSPACE_OPERATOR")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(19);
@@ -229,19 +219,5 @@ abstract class InvitationStory extends Story {
         assertThat(waitingProcesses(invited.id())).isZero();
         assertThat(get(NOBODY, "/api/invitations/" + link(ben)).status()).isEqualTo(410);
         assertThat(get(workspace.admin(), workspace.path()).status()).isEqualTo(404);
-    }
-
-    private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(times);
-        try {
-            var answers = new java.util.ArrayList<Answer>();
-            for (Future<Answer> future : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(each -> call).toList())) {
-                answers.add(future.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdown();
-        }
     }
 }

@@ -20,7 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -308,5 +312,28 @@ abstract class Story {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(invitation)
                 .count();
+    }
+
+    /** Each in a thread of its own, let go at the same moment; answers in the order of the calls. */
+    static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<T> call : calls) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> each : running) {
+                answers.add(each.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
     }
 }
