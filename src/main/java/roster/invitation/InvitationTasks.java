@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import roster.diagram.KnownMessages;
@@ -86,9 +87,9 @@ class InvitationTasks {
 
     /** The engine can be told to open an invitation that nobody registered or renewed; it must not live longer by that. */
     private static void open(Invitations invitations, @Nullable String businessKey, Instant due) {
-        boolean isNew = businessKey != null
-                && isId(businessKey)
-                && invitations.setExpiry(UUID.fromString(businessKey), due.atOffset(ZoneOffset.UTC));
+        boolean isNew = ProcessInput.parsed(businessKey)
+                .filter(id -> invitations.setExpiry(id, due.atOffset(ZoneOffset.UTC)))
+                .isPresent();
         if (!isNew) {
             throw Problem.of(
                     ProblemType.NOT_ALLOWED, "Only an invitation that was just registered or renewed can be opened.");
