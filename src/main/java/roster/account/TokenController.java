@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import roster.idempotency.NotRepeatable;
 
 @RestController
 @RequestMapping("/api/tokens")
@@ -46,6 +47,7 @@ class TokenController {
 
     /** The answer alone holds the token's text; Roster keeps only its hash. */
     @PostMapping
+    @NotRepeatable
     @ResponseStatus(HttpStatus.CREATED)
     IssuedView issue(@RequestBody NewToken request) {
         var issued = tokens.issue(request.name(), request.expiresAt());
