@@ -22,7 +22,8 @@ public enum ProblemType {
     STALE(412, "Changed since it was read"),
     TOO_LARGE(413, "Too large"),
     IDEMPOTENCY_KEY_IN_USE(409, "First request is still running"),
-    IDEMPOTENCY_KEY_REUSED(422, "Key was used for another request");
+    IDEMPOTENCY_KEY_REUSED(422, "Key was used for another request"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts to sign in");
 
     private final int status;
     private final String title;

@@ -101,7 +101,7 @@ class Doors {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .formLogin(form -> form.defaultSuccessUrl("/"))
+                .formLogin(form -> form.defaultSuccessUrl("/").failureHandler(new SignInRefused("/login?error")))
                 .headers(
                         headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                                 .contentSecurityPolicy(

@@ -50,7 +50,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "roster.base-url=https://members.example/portal/",
             "roster.data-dir=target/test-data",
             "roster.link-secret=a secret of the tests",
-            "roster.operator.password=operator-password"
+            "roster.operator.password=operator-password",
+            "roster.sign-in.failures-per-ip=500"
         })
 abstract class Story {
 
