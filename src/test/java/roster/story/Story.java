@@ -181,6 +181,7 @@ abstract class Story {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean isJson =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
+            ApiDescription.of(this).check(response);
             return new Answer(
                     response.statusCode(),
                     isJson ? json.readTree(response.body()) : json.createObjectNode(),
