@@ -51,7 +51,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "roster.base-url=https://members.example/portal/",
             "roster.data-dir=target/test-data",
             "roster.link-secret=a secret of the tests",
-            "roster.operator.password=operator-password"
+            "roster.operator.password=operator-password",
+            "roster.sign-in.failures-per-ip=500"
         })
 abstract class Story {
 
@@ -181,6 +182,7 @@ abstract class Story {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean isJson =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
+            ApiDescription.of(this).check(response);
             return new Answer(
                     response.statusCode(),
                     isJson ? json.readTree(response.body()) : json.createObjectNode(),
