@@ -41,13 +41,21 @@ class AccountController {
         this.groups = groups;
     }
 
-    /** The person with this address, if they have an account. */
+    /**
+     * The person with this address, if they have an account.
+     *
+     * @param email an address
+     */
     @GetMapping
     AccountView get(@PathVariable String email) {
         return AccountView.of(groups.find(email));
     }
 
-    /** Puts a person into exactly these groups, from their next request on; operators cannot change their own. */
+    /**
+     * Puts a person into exactly these groups, from their next request on; operators cannot change their own.
+     *
+     * @param email an address
+     */
     @PutMapping("/groups")
     AccountView put(@PathVariable String email, @RequestBody NewGroups request) {
         return AccountView.of(groups.put(email, request.groups()));

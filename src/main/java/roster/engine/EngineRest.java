@@ -41,9 +41,16 @@ class EngineRest extends CamundaJerseyResourceConfig {
 
         private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][\\w$]*(?:: )?");
 
+        /** How the engine says that what an id names is not there, and for identity links of tasks how it trips over that. */
+        private static final Pattern NOT_THERE = Pattern.compile("(: \\w+ is null|because \"task\" is null)$");
+
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto fault) {
+                if (response.getStatus() >= 500
+                        && NOT_THERE.matcher(String.valueOf(fault.getMessage())).find()) {
+                    response.setStatus(404);
+                }
                 var body = refusal(response.getStatus(), withoutClassNames(fault));
                 if (fault.getCode() != null) {
                     body.put("code", fault.getCode());
