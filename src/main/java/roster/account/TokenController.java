@@ -20,17 +20,6 @@ class TokenController {
 
     record NewToken(@Nullable String name, @Nullable Instant expiresAt) {}
 
-    record TokenView(
-            UUID id,
-            String name,
-            Instant createdAt,
-            @Nullable Instant expiresAt) {
-
-        static TokenView of(ApiToken token) {
-            return new TokenView(token.id(), token.name(), token.createdAt(), token.expiresAt());
-        }
-    }
-
     record IssuedView(
             UUID id,
             String name,
@@ -54,8 +43,8 @@ class TokenController {
     }
 
     @GetMapping
-    List<TokenView> list() {
-        return tokens.own().stream().map(TokenView::of).toList();
+    List<TokenManagement.Token> list() {
+        return tokens.own();
     }
 
     @DeleteMapping("/{id}")

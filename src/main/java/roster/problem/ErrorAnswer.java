@@ -23,7 +23,7 @@ class ErrorAnswer implements ErrorController {
             return problem(request);
         }
         HttpStatus status = status(request);
-        return new ModelAndView("error", Map.of("title", status.getReasonPhrase()), status);
+        return new ModelAndView("error", Map.of("title", status.getReasonPhrase(), "status", status.value()), status);
     }
 
     @RequestMapping
