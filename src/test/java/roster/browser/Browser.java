@@ -60,6 +60,20 @@ public final class Browser implements AutoCloseable {
         return driver;
     }
 
+    /** @param width of the viewport in CSS pixels */
+    public void resize(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** As if the system were set to dark colours, or to light ones. */
+    public void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
     /** What the page shows now, as {@code target/screenshots/name.png}. */
     public void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
