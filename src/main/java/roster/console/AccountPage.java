@@ -19,9 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import roster.account.AccountManagement;
 import roster.account.TokenManagement;
+import roster.member.Member;
 import roster.member.MemberManagement;
 import roster.problem.Problem;
-import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
 /** What a person may change of their own account: name, password, API tokens. */
@@ -53,12 +53,13 @@ class AccountPage {
 
     @GetMapping
     ModelAndView show() {
-        Map<UUID, Workspace> visible =
-                workspaces.visible().stream().collect(Collectors.toMap(Workspace::id, workspace -> workspace));
+        List<Member> memberships = members.own();
+        Map<UUID, String> names = memberships.stream()
+                .collect(Collectors.toMap(Member::workspace, member -> workspaces.nameOf(member.workspace())));
         return new ModelAndView("account")
                 .addObject("tokens", tokens.own())
-                .addObject("memberships", members.own())
-                .addObject("workspaces", visible)
+                .addObject("memberships", memberships)
+                .addObject("workspaces", names)
                 .addObject("validities", VALIDITIES);
     }
 

@@ -1,5 +1,6 @@
 package roster.console;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import roster.account.Person;
 import roster.mail.Mailer;
 import roster.mail.Outbox;
 import roster.workspace.Access;
+import roster.workspace.Permission;
 import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
@@ -43,9 +45,19 @@ class Frame {
      * Around a page.
      *
      * @param members whether the person may see the member list of the workspace
-     * @param admin whether the person is an Active admin of the workspace
+     * @param permissions what the person may do in the workspace
      */
-    record Around(@Nullable Person me, @Nullable Workspace workspace, boolean members, boolean admin, boolean outbox) {}
+    record Around(
+            @Nullable Person me,
+            @Nullable Workspace workspace,
+            boolean members,
+            Set<Permission> permissions,
+            boolean outbox) {
+
+        public boolean may(String permission) {
+            return permissions.contains(Permission.valueOf(permission));
+        }
+    }
 
     /** @throws roster.problem.Problem NOT_FOUND if the address names a workspace that the person does not belong to */
     @ModelAttribute("frame")
@@ -53,10 +65,11 @@ class Frame {
         // As the account is now: the session knows it from when the person signed in
         Person me = current.find().flatMap(person -> accounts.find(person.id())).orElse(null);
         if (me == null || id == null) {
-            return new Around(me, null, false, false, outbox);
+            return new Around(me, null, false, Set.of(), outbox);
         }
         Workspace workspace = workspaces.visible(id);
-        boolean admin = access.isAdmin(id);
-        return new Around(me, workspace, admin || access.isOperator(), admin, outbox);
+        Set<Permission> permissions = access.permissions(id);
+        boolean members = permissions.contains(Permission.MEMBER_VIEW) || access.isOperator();
+        return new Around(me, workspace, members, permissions, outbox);
     }
 }

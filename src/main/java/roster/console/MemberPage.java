@@ -16,6 +16,9 @@ import roster.invitation.InvitationManagement;
 import roster.invitation.MemberList;
 import roster.invitation.Row;
 import roster.member.MemberAction;
+import roster.member.MemberChanges;
+import roster.member.Precondition;
+import roster.member.WorkspaceHistory;
 import roster.problem.Problem;
 
 /** One person on the member list, and what an admin can do to them. Each action asks first. */
@@ -25,10 +28,21 @@ class MemberPage {
 
     private final MemberList list;
     private final InvitationManagement invitations;
+    private final MemberChanges changes;
+    private final WorkspaceHistory history;
+    private final RoleForm roles;
 
-    MemberPage(MemberList list, InvitationManagement invitations) {
+    MemberPage(
+            MemberList list,
+            InvitationManagement invitations,
+            MemberChanges changes,
+            WorkspaceHistory history,
+            RoleForm roles) {
         this.list = list;
         this.invitations = invitations;
+        this.changes = changes;
+        this.history = history;
+        this.roles = roles;
     }
 
     @GetMapping
@@ -46,7 +60,8 @@ class MemberPage {
         }
         return new ModelAndView(Htmx.asks(request) ? "member :: member" : "member")
                 .addObject("row", row)
-                .addObject("state", state);
+                .addObject("state", state)
+                .addObject("history", history.page(workspace, id, null, null).items());
     }
 
     @GetMapping("/{action}")
@@ -55,9 +70,17 @@ class MemberPage {
             @PathVariable UUID id,
             @PathVariable MemberAction action,
             HttpServletRequest request) {
-        return Htmx.dialog(request, "confirm")
-                .addObject("row", list.get(workspace, id))
-                .addObject("action", action);
+        Row row = list.get(workspace, id);
+        var before = new NewRole(
+                row.role().name(),
+                row.miniPrograms().stream().map(each -> each.id().toString()).toList());
+        return ask(workspace, row, action, before, request);
+    }
+
+    /** The mini programs to choose from, where the role that was chosen takes some. */
+    @GetMapping("/mini-programs")
+    ModelAndView miniPrograms(@PathVariable UUID workspace, NewRole chosen) {
+        return roles.offer(new ModelAndView("part/role :: mini-programs"), workspace, chosen);
     }
 
     @PostMapping("/{action}")
@@ -65,21 +88,38 @@ class MemberPage {
             @PathVariable UUID workspace,
             @PathVariable UUID id,
             @PathVariable MemberAction action,
+            NewRole chosen,
             HttpServletRequest request,
             HttpServletResponse response) {
+        boolean done;
         try {
-            act(workspace, id, action);
+            done = act(workspace, id, action, chosen);
         } catch (Problem problem) {
-            return Htmx.again(ask(workspace, id, action, request), problem, response);
+            return Htmx.again(ask(workspace, list.get(workspace, id), action, chosen, request), problem, response);
         }
-        return Htmx.done(request, response, "done." + action, "/workspaces/" + workspace + "/members");
+        String message = done ? "done." + action : "done.waits";
+        return Htmx.done(request, response, message, "/workspaces/" + workspace + "/members");
     }
 
-    private void act(UUID workspace, UUID id, MemberAction action) {
-        switch (action) {
-            case WITHDRAW -> invitations.withdraw(workspace, id);
-            case RESEND -> invitations.resend(workspace, id);
-            default -> throw Problem.notFound("action");
-        }
+    private boolean act(UUID workspace, UUID id, MemberAction action, NewRole chosen) {
+        return switch (action) {
+            case WITHDRAW -> {
+                invitations.withdraw(workspace, id, Precondition.NONE);
+                yield true;
+            }
+            case RESEND -> {
+                invitations.resend(workspace, id, Precondition.NONE);
+                yield true;
+            }
+            case BLOCK -> changes.block(workspace, id, Precondition.NONE);
+            case UNBLOCK -> changes.unblock(workspace, id, Precondition.NONE);
+            case DELETE -> changes.delete(workspace, id, Precondition.NONE);
+            case SET_ROLE -> changes.setRole(workspace, id, chosen.role(), chosen.miniProgramIds(), Precondition.NONE);
+        };
+    }
+
+    private ModelAndView ask(UUID workspace, Row row, MemberAction action, NewRole chosen, HttpServletRequest request) {
+        var dialog = Htmx.dialog(request, "confirm").addObject("row", row).addObject("action", action);
+        return action == MemberAction.SET_ROLE ? roles.offer(dialog, workspace, chosen) : dialog;
     }
 }

@@ -2,7 +2,10 @@ package roster.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,24 +15,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import roster.problem.Problem;
+import roster.workspace.Access;
 import roster.workspace.MiniProgram;
+import roster.workspace.Permission;
 import roster.workspace.WorkspaceManagement;
 
-/** The mini programs of a workspace, which its admins add and remove. */
+/** The mini programs of a workspace, which those add and remove whose role includes it. */
 @Controller
 @RequestMapping("/workspaces/{workspace}/mini-programs")
 class MiniProgramsPage {
 
     private final WorkspaceManagement workspaces;
+    private final Access access;
 
-    MiniProgramsPage(WorkspaceManagement workspaces) {
+    MiniProgramsPage(WorkspaceManagement workspaces, Access access) {
         this.workspaces = workspaces;
+        this.access = access;
     }
 
     @GetMapping
     ModelAndView list(@PathVariable UUID workspace, HttpServletRequest request) {
+        List<MiniProgram> seen = workspaces.miniPrograms(workspace);
+        Predicate<UUID> removable = access.permissions(workspace).contains(Permission.MINI_PROGRAM_DELETE)
+                ? access.miniPrograms(workspace, Permission.MINI_PROGRAM_DELETE)
+                : id -> false;
         return new ModelAndView(Htmx.asks(request) ? "mini-programs :: list" : "mini-programs")
-                .addObject("miniPrograms", workspaces.miniPrograms(workspace));
+                .addObject("miniPrograms", seen)
+                .addObject(
+                        "removable",
+                        seen.stream().map(MiniProgram::id).filter(removable).collect(Collectors.toSet()));
     }
 
     @GetMapping("/new")

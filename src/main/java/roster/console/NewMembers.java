@@ -44,10 +44,6 @@ record NewMembers(
                 someone.name(), someone.email(), role, miniPrograms == null ? null : String.join(",", miniPrograms));
     }
 
-    public boolean chose(Object miniProgram) {
-        return miniPrograms != null && miniPrograms.contains(miniProgram.toString());
-    }
-
     private static String text(MultipartFile file) {
         try {
             return new String(file.getBytes(), StandardCharsets.UTF_8);

@@ -15,9 +15,6 @@ import org.springframework.web.servlet.ModelAndView;
 import roster.invitation.InvitationManagement;
 import roster.problem.FieldError;
 import roster.problem.Problem;
-import roster.workspace.MiniProgramRule;
-import roster.workspace.Role;
-import roster.workspace.WorkspaceManagement;
 
 /** The dialog in which admins invite one person or many. Each is invited on their own, as at every other door; the list goes out in small batches. */
 @Controller
@@ -28,11 +25,11 @@ class NewMembersPage {
     private static final Set<String> COMMON_FIELDS = Set.of("role", "miniPrograms");
 
     private final InvitationManagement invitations;
-    private final WorkspaceManagement workspaces;
+    private final RoleForm roles;
 
-    NewMembersPage(InvitationManagement invitations, WorkspaceManagement workspaces) {
+    NewMembersPage(InvitationManagement invitations, RoleForm roles) {
         this.invitations = invitations;
-        this.workspaces = workspaces;
+        this.roles = roles;
     }
 
     @GetMapping
@@ -42,8 +39,9 @@ class NewMembersPage {
 
     /** The mini programs to choose from, where the role that was chosen needs them. */
     @GetMapping("/mini-programs")
-    ModelAndView miniPrograms(@PathVariable UUID workspace, NewMembers typed) {
-        return form(new ModelAndView("new-members :: mini-programs"), workspace, typed);
+    ModelAndView miniPrograms(@PathVariable UUID workspace, NewRole chosen) {
+        return roles.offerToInvite(
+                new ModelAndView("part/role :: mini-programs"), workspace, chosen, invitations.offeredRoles(workspace));
     }
 
     @PostMapping
@@ -92,16 +90,8 @@ class NewMembersPage {
     }
 
     private ModelAndView dialog(UUID workspace, NewMembers typed, HttpServletRequest request) {
-        return form(Htmx.dialog(request, "new-members"), workspace, typed);
-    }
-
-    private ModelAndView form(ModelAndView view, UUID workspace, NewMembers typed) {
-        List<Role> roles = invitations.offeredRoles(workspace);
-        boolean needsMiniPrograms = roles.stream()
-                .anyMatch(role -> role.name().equals(typed.role()) && role.miniPrograms() == MiniProgramRule.REQUIRED);
-        return view.addObject("typed", typed)
-                .addObject("roles", roles)
-                .addObject("needsMiniPrograms", needsMiniPrograms)
-                .addObject("miniPrograms", needsMiniPrograms ? workspaces.miniPrograms(workspace) : List.of());
+        var dialog = Htmx.dialog(request, "new-members").addObject("typed", typed);
+        var chosen = new NewRole(typed.role(), typed.miniPrograms());
+        return roles.offerToInvite(dialog, workspace, chosen, invitations.offeredRoles(workspace));
     }
 }

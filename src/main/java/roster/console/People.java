@@ -58,7 +58,8 @@ final class People {
     }
 
     private static CSVFormat format(String table) {
-        char delimiter = table.contains("\t") ? '\t' : table.contains(";") ? ';' : ',';
+        String unquoted = table.replaceAll("\"[^\"]*\"", "");
+        char delimiter = unquoted.contains("\t") ? '\t' : unquoted.contains(";") ? ';' : ',';
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
@@ -74,16 +75,18 @@ final class People {
                 && line.stream().anyMatch(cell -> HEADING.matcher(cell).find());
     }
 
+    /** Several addresses on a line are several people; otherwise the address is the cell with the @, or the last. */
     private static void add(CSVRecord line, List<Someone> people) {
-        List<String> cells = line.stream().filter(cell -> !cell.isBlank()).toList();
+        var cells =
+                new ArrayList<>(line.stream().filter(cell -> !cell.isBlank()).toList());
         List<String> addresses =
                 cells.stream().filter(cell -> cell.contains("@")).toList();
-        if (addresses.size() == 1) {
-            String rest = String.join(
-                    " ", cells.stream().filter(cell -> !cell.contains("@")).toList());
-            people.add(someone(rest, addresses.get(0)));
-        } else {
-            (addresses.isEmpty() ? cells : addresses).forEach(cell -> people.add(someone("", cell)));
+        if (addresses.size() > 1) {
+            addresses.forEach(cell -> people.add(someone("", cell)));
+        } else if (!cells.isEmpty()) {
+            String address = addresses.isEmpty() ? cells.get(cells.size() - 1) : addresses.get(0);
+            cells.remove(cells.lastIndexOf(address));
+            people.add(someone(String.join(" ", cells), address));
         }
     }
 

@@ -53,7 +53,7 @@ class InvitationRights {
 
     List<Role> offered(UUID workspace) {
         boolean onboarding = isOnboarding(workspace);
-        return onboarding || access.isAdmin(workspace)
+        return onboarding || access.permissions(workspace).contains(Permission.MEMBER_INVITE)
                 ? workspaces.require(workspace).type().roles().stream()
                         .filter(role -> role.isAdmin() || !onboarding)
                         .toList()

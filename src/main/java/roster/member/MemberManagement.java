@@ -77,10 +77,10 @@ public class MemberManagement {
         return members.existsByWorkspaceAndStatusAndRoleIn(workspace, MemberStatus.ACTIVE, ADMIN_ROLES);
     }
 
-    /** The caller's memberships, in every workspace and status. */
+    /** The caller's memberships in open workspaces, in every status. */
     @Transactional(readOnly = true)
     public List<Member> own() {
-        return members.findByAccountOrderById(current.require().id());
+        return members.findInOpenWorkspaces(current.require().id());
     }
 
     /**

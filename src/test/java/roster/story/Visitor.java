@@ -44,7 +44,8 @@ final class Visitor {
 
     /** Follows a link, or chooses something by its label. */
     void clicks(String text) {
-        until(By.xpath("//*[self::a or self::label or self::summary or self::button][contains(normalize-space(), '" + text + "')]"));
+        until(By.xpath("//*[self::a or self::label or self::summary or self::button][contains(normalize-space(), '"
+                + text + "')]"));
     }
 
     void presses(String button) {
