@@ -39,11 +39,12 @@ if (dialog) {
     if (detail.target === content && !content.contains(detail.elt)) opener = detail.elt.id;
   });
   document.body.addEventListener('htmx:afterSwap', ({ detail }) => {
-    if (detail.target !== content || !content.hasChildNodes()) return;
+    if (detail.target !== content || !content.firstElementChild) return;
     modal.show();
     focusFirst();
   });
-  document.body.addEventListener('roster:done', () => modal.hide());
+  // After the answer that closes the dialog has been put in, for it is found through the dialog
+  document.body.addEventListener('roster:done', () => setTimeout(() => modal.hide()));
   dialog.addEventListener('shown.bs.modal', focusFirst);
   dialog.addEventListener('hidden.bs.modal', () => {
     content.replaceChildren();
