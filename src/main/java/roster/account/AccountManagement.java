@@ -28,6 +28,7 @@ public class AccountManagement {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final SignInAttempts attempts;
     private final CurrentPerson current;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,11 +36,13 @@ public class AccountManagement {
     AccountManagement(
             Accounts accounts,
             PasswordEncoder passwords,
+            SignInAttempts attempts,
             CurrentPerson current,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.current = current;
         this.events = events;
         this.clock = clock;
@@ -74,10 +77,20 @@ public class AccountManagement {
         return address(userId).flatMap(accounts::findByEmail).map(Account::person);
     }
 
-    /** The person, if the password is theirs. An unknown address costs as much time as a wrong password, so that the time tells nothing. */
+    /**
+     * The person, if the password is theirs. An unknown address costs as much time as a wrong password, so that the time tells nothing.
+     *
+     * @param ip of the caller, if known
+     * @throws TooManyAttempts if too many failed lately, for this address or from there
+     */
     @Transactional(readOnly = true)
-    public Optional<Person> signIn(String email, String password) {
-        Optional<Account> account = address(email).flatMap(accounts::findByEmail);
+    public Optional<Person> signIn(String email, String password, @Nullable String ip) {
+        Optional<EmailAddress> address = address(email);
+        return attempts.guard(address.orElse(null), ip, () -> holder(address, password));
+    }
+
+    private Optional<Person> holder(Optional<EmailAddress> address, String password) {
+        Optional<Account> account = address.flatMap(accounts::findByEmail);
         String hash = account.map(Account::password).orElse(NOBODYS_HASH);
         return passwords.matches(password, hash) ? account.map(Account::person) : Optional.empty();
     }

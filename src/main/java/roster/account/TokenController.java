@@ -1,5 +1,8 @@
 package roster.account;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,12 +16,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import roster.idempotency.NotRepeatable;
 
 @RestController
 @RequestMapping("/api/tokens")
 class TokenController {
 
-    record NewToken(@Nullable String name, @Nullable Instant expiresAt) {}
+    record NewToken(
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
+            @Nullable Instant expiresAt) {}
 
     record IssuedView(
             UUID id,
@@ -33,8 +39,9 @@ class TokenController {
         this.tokens = tokens;
     }
 
-    /** The answer alone holds the token's text; Roster keeps only its hash. */
+    /** Issues an API token for the caller. The answer alone holds the token's text; Roster keeps only its hash. */
     @PostMapping
+    @NotRepeatable
     @ResponseStatus(HttpStatus.CREATED)
     IssuedView issue(@RequestBody NewToken request) {
         var issued = tokens.issue(request.name(), request.expiresAt());
@@ -42,11 +49,13 @@ class TokenController {
         return new IssuedView(token.id(), token.name(), token.createdAt(), token.expiresAt(), issued.text());
     }
 
+    /** Lists the tokens of the caller, oldest first, without their texts. */
     @GetMapping
     List<TokenManagement.Token> list() {
         return tokens.own();
     }
 
+    /** Revokes a token of the caller at once. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable UUID id) {

@@ -28,19 +28,30 @@ public class TokenManagement {
     private final ApiTokens tokens;
     private final Accounts accounts;
     private final CurrentPerson current;
+    private final SignInAttempts attempts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenManagement(ApiTokens tokens, Accounts accounts, CurrentPerson current, Clock clock) {
+    TokenManagement(ApiTokens tokens, Accounts accounts, CurrentPerson current, SignInAttempts attempts, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.current = current;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
-    /** The person whom a token stands for, while it is valid. */
+    /**
+     * The person whom a token stands for, while it is valid.
+     *
+     * @param ip of the caller
+     * @throws TooManyAttempts if too many failed lately from there
+     */
     @Transactional(readOnly = true)
-    public Optional<Person> holder(String text) {
+    public Optional<Person> holder(String text, String ip) {
+        return attempts.guard(null, ip, () -> holder(text));
+    }
+
+    private Optional<Person> holder(String text) {
         return tokens.findByHash(hash(text))
                 .filter(token -> token.expiresAt() == null || token.expiresAt().isAfter(clock.instant()))
                 .flatMap(token -> accounts.findById(token.account()))

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.jspecify.annotations.Nullable;
 import roster.account.AccountManagement;
 import roster.account.Person;
+import roster.account.TooManyAttempts;
 
 /**
  * The engine's users are our accounts, read-only: Cockpit needs no second set of people, and the engine offers nobody to create its first user. Finds
@@ -52,9 +53,14 @@ final class AccountIdentities implements ReadOnlyIdentityProvider {
         throw new BadUserRequestException("Users are kept by Roster; the engine cannot query them natively");
     }
 
+    /** Answers as for a wrong password where too many were wrong lately. */
     @Override
     public boolean checkPassword(String userId, String password) {
-        return accounts.signIn(userId, password).isPresent();
+        try {
+            return accounts.signIn(userId, password, null).isPresent();
+        } catch (TooManyAttempts refused) {
+            return false;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
@@ -23,9 +24,15 @@ public class Attempt {
         this.transaction = transaction;
     }
 
-    /** @throws Problem CONFLICT if the second run meets somebody else as well */
+    /**
+     * Inside a transaction the change is a part of it, and whoever opened it runs it again.
+     *
+     * @throws Problem CONFLICT if the second run meets somebody else as well
+     */
     public <T> T run(Supplier<T> change) {
-        return retry(() -> transaction.execute(status -> change.get()));
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? change.get()
+                : retry(() -> transaction.execute(status -> change.get()));
     }
 
     static <T> T retry(Supplier<T> change) {

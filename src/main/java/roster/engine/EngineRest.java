@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.springframework.stereotype.Component;
@@ -37,21 +39,32 @@ class EngineRest extends CamundaJerseyResourceConfig {
     /** The engine's refusals, with the engine's own members kept for its clients. Its faults tell nothing about the inside. */
     static class Faults implements ContainerResponseFilter {
 
+        private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}[A-Z][\\w$]*(?:: )?");
+
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto fault) {
-                boolean internal = response.getStatus() >= 500;
-                var body = new LinkedHashMap<String, Object>();
-                body.put("type", "urn:roster:problem:engine-refused");
-                body.put("title", internal ? "Internal error" : "Refused by the engine");
-                body.put("status", response.getStatus());
-                body.put("detail", internal ? "The engine failed; Roster's log says why." : fault.getMessage());
-                if (fault.getCode() != null) {
-                    body.put("code", fault.getCode());
-                }
+                var body = refusal(response.getStatus(), fault);
                 response.setEntity(
                         body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
             }
+        }
+
+        private static Map<String, Object> refusal(int status, ExceptionDto fault) {
+            boolean internal = status >= 500;
+            var body = new LinkedHashMap<String, Object>();
+            body.put("type", "urn:roster:problem:engine-refused");
+            body.put("title", internal ? "Internal error" : "Refused by the engine");
+            body.put("status", status);
+            body.put("detail", internal ? "The engine failed; Roster's log says why." : withoutClassNames(fault));
+            if (fault.getCode() != null) {
+                body.put("code", fault.getCode());
+            }
+            return body;
+        }
+
+        private static String withoutClassNames(ExceptionDto fault) {
+            return CLASS_NAME.matcher(String.valueOf(fault.getMessage())).replaceAll("");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.transaction.PlatformTransactionManager;
 import roster.account.AccountManagement;
 
 /** How our engine differs from Camunda's defaults, where a property cannot say it. */
@@ -37,7 +38,8 @@ class EngineSettings {
             TaskBeans tasks,
             AccountManagement accounts,
             List<BpmnParseListener> listeners,
-            List<IncidentHandler> incidents) {
+            List<IncidentHandler> incidents,
+            PlatformTransactionManager transactions) {
         return new AbstractProcessEnginePlugin() {
 
             @Override
@@ -49,7 +51,8 @@ class EngineSettings {
                 engine.setFailedJobCommandFactory(GiveUpOnRefusal::commandFor);
                 engine.setCustomIncidentHandlers(new ArrayList<>(incidents));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
-                engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new ConflictRetry())));
+                engine.setCustomPreCommandInterceptorsTxRequired(
+                        new ArrayList<>(List.of(new ConflictRetry(transactions))));
                 engine.setCustomPostCommandInterceptorsTxRequired(
                         new ArrayList<>(List.of(new AnalystsSeeAllWorkspaces())));
             }

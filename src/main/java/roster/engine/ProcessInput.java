@@ -46,7 +46,8 @@ public final class ProcessInput {
         violations.throwIfAny();
     }
 
-    private static Optional<UUID> parsed(@Nullable String text) {
+    /** Empty for what is no id. */
+    public static Optional<UUID> parsed(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException noId) {

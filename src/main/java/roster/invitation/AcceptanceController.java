@@ -50,12 +50,13 @@ class AcceptanceController {
         this.members = members;
     }
 
-    /** Changes nothing, so that mail scanners and link previews may open it. */
+    /** Shows the invitation behind a link. Changes nothing, so that mail scanners and link previews may open it. */
     @GetMapping
     InvitationView look(@PathVariable String token) {
         return invitations.look(token);
     }
 
+    /** Joins by a link: with a name and a password where the invited address has no account yet, else signed in with that address. */
     @PostMapping("/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     Joined accept(@PathVariable String token, @RequestBody(required = false) @Nullable Acceptance request) {

@@ -1,5 +1,8 @@
 package roster.invitation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
     record NewInvitation(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String role,
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
+            @Schema(requiredMode = REQUIRED) @Nullable String email,
+            @Schema(requiredMode = REQUIRED) @Nullable String role,
             @Nullable List<String> miniPrograms) {
 
         InvitationRequest request() {
@@ -43,16 +46,19 @@ class InvitationController {
 
     /** Invites a person; the mail goes out as soon as the answer does. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Row> invite(@PathVariable UUID workspace, @RequestBody NewInvitation request) {
         Row row = list.get(workspace, invitations.invite(workspace, request.request()));
         return tag.answer(ResponseEntity.created(row.self()), row);
     }
 
+    /** Shows an invitation, and what the caller may do with it. */
     @GetMapping("/{id}")
     ResponseEntity<Row> get(@PathVariable UUID workspace, @PathVariable UUID id) {
         return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
     }
 
+    /** Withdraws an invitation; its link is spent and the row leaves the list. */
     @PostMapping("/{id}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(

@@ -1,17 +1,20 @@
 package roster.invitation;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import roster.diagram.KnownMessages;
 import roster.engine.OpenDoor;
 import roster.engine.ProcessInput;
 import roster.problem.Problem;
+import roster.problem.ProblemType;
 
 /** What the process tells the application: one bean for each task of the diagram, with the task's name. */
 @Configuration(proxyBeanMethods = false)
@@ -64,8 +67,7 @@ class InvitationTasks {
 
     @Bean
     BpmnParseListener expiryFromDiagram(Invitations invitations) {
-        return new ExpiryFromDiagram((businessKey, due) ->
-                invitations.setExpiry(UUID.fromString(businessKey), due.atOffset(ZoneOffset.UTC)));
+        return new ExpiryFromDiagram((businessKey, due) -> open(invitations, businessKey, due));
     }
 
     @Bean
@@ -81,6 +83,17 @@ class InvitationTasks {
     OpenDoor invitationDoor() {
         return new OpenDoor(
                 Set.of(InvitationProcess.KEY), Set.of(InvitationProcess.WITHDRAW, InvitationProcess.RESEND));
+    }
+
+    /** The engine can be told to open an invitation that nobody registered or renewed; it must not live longer by that. */
+    private static void open(Invitations invitations, @Nullable String businessKey, Instant due) {
+        boolean isNew = ProcessInput.parsed(businessKey)
+                .filter(id -> invitations.setExpiry(id, due.atOffset(ZoneOffset.UTC)))
+                .isPresent();
+        if (!isNew) {
+            throw Problem.of(
+                    ProblemType.NOT_ALLOWED, "Only an invitation that was just registered or renewed can be opened.");
+        }
     }
 
     /** The engine can be told to run this task in an instance that has registered its invitation already. */

@@ -18,7 +18,8 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     List<Invitation> findByWorkspaceAndEndingIsNull(UUID workspace);
 
+    /** Only where the sending has none yet; answers whether it had none. */
     @Modifying
-    @Query("update invitation set expires_at = :expiresAt where id = :id")
-    void setExpiry(UUID id, OffsetDateTime expiresAt);
+    @Query("update invitation set expires_at = :expiresAt where id = :id and expires_at is null and ending is null")
+    boolean setExpiry(UUID id, OffsetDateTime expiresAt);
 }

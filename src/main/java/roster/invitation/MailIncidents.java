@@ -5,7 +5,9 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,12 +32,18 @@ class MailIncidents extends DefaultIncidentHandler {
 
     @Override
     public void resolveIncident(IncidentContext context) {
+        boolean isThere = !Context.getCommandContext()
+                .getIncidentManager()
+                .findIncidentByConfiguration(context.getConfiguration())
+                .isEmpty();
         super.resolveIncident(context);
-        withInvitation(context, steps::mailQueued);
+        if (isThere) { // The engine resolves after every job that ran
+            withInvitation(context, steps::mailQueued);
+        }
     }
 
     private static void withInvitation(IncidentContext context, Consumer<UUID> action) {
-        if (context.getExecutionId() == null) {
+        if (context.getExecutionId() == null || !isSending(context)) {
             return;
         }
         ExecutionEntity execution =
@@ -46,5 +54,13 @@ class MailIncidents extends DefaultIncidentHandler {
         if (ours) {
             action.accept(UUID.fromString(execution.getProcessBusinessKey()));
         }
+    }
+
+    /** The sending is what the process does asynchronously; its timers have incidents of their own. */
+    private static boolean isSending(IncidentContext context) {
+        JobDefinitionEntity job = context.getJobDefinitionId() == null
+                ? null
+                : Context.getCommandContext().getJobDefinitionManager().findById(context.getJobDefinitionId());
+        return job != null && job.getJobType().equals(AsyncContinuationJobHandler.TYPE);
     }
 }

@@ -1,5 +1,6 @@
 package roster.invitation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -107,6 +108,7 @@ public class MemberList {
     }
 
     /** @param next to be given as {@code after}; null on the last page */
+    @Schema(name = "MemberListPage")
     public record Page(List<Row> items, @Nullable String next) {}
 
     private Map<String, Object> base(UUID workspace) {

@@ -1,5 +1,9 @@
 package roster.invitation;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import roster.member.MemberChanges;
 
@@ -23,7 +28,11 @@ import roster.member.MemberChanges;
 @RequestMapping("/api/workspaces/{workspace}/members")
 class MemberListController {
 
-    record NewRole(@Nullable String role, @Nullable List<String> miniPrograms) {
+    private static final String SORT = "^-?(name|email|role|status|startedAt|expiresAt)$";
+
+    record NewRole(
+            @Schema(requiredMode = REQUIRED) @Nullable String role,
+            @Nullable List<String> miniPrograms) {
 
         @Nullable
         String miniProgramIds() {
@@ -41,18 +50,29 @@ class MemberListController {
         this.tag = tag;
     }
 
+    /**
+     * Lists members and invitations, in pages.
+     *
+     * @param status only those in this status
+     * @param role only those with this role
+     * @param q a part of the name or address, in whichever case
+     * @param sort what to order by, with a - before it for the other direction; the name if not given
+     * @param limit how many rows at most; 50 if not given
+     * @param after the next of the page before, in the same order
+     */
     @GetMapping
     MemberList.Page page(
             @PathVariable UUID workspace,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String role,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Parameter(schema = @Schema(pattern = SORT)) @Nullable String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
         return list.page(workspace, MemberQuery.of(status, role, q, sort, limit, after));
     }
 
+    /** Shows one row of the list, and what the caller may do with it. */
     @GetMapping("/{id}")
     ResponseEntity<Row> get(@PathVariable UUID workspace, @PathVariable UUID id) {
         return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
@@ -76,6 +96,7 @@ class MemberListController {
         return row(workspace, id, changes.unblock(workspace, id, tag.unchanged(ifMatch, workspace, id)));
     }
 
+    /** Gives a member another role, or other mini programs. */
     @PutMapping("/{id}/role")
     ResponseEntity<Row> setRole(
             @PathVariable UUID workspace,
@@ -95,6 +116,7 @@ class MemberListController {
 
     /** Takes an Active member off the list; the address can be invited again. */
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> delete(
             @PathVariable UUID workspace,
             @PathVariable UUID id,

@@ -1,5 +1,6 @@
 package roster.member;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import roster.history.Verification;
 class HistoryController {
 
     /** @param next to be given as {@code after}; null on the last page */
+    @Schema(name = "HistoryPage")
     record Page(List<Entry> items, @Nullable String next) {}
 
     record Entry(
@@ -65,7 +67,14 @@ class HistoryController {
         this.history = history;
     }
 
-    /** A member and their invitation have the same id, so either parameter finds both. */
+    /**
+     * Lists what happened in a workspace, newest first. A member and their invitation have the same id, so either parameter finds both.
+     *
+     * @param member only what happened to this member
+     * @param invitation only what happened to this invitation
+     * @param limit how many entries at most
+     * @param after the next of the page before
+     */
     @GetMapping
     Page page(
             @PathVariable UUID workspace,
@@ -77,6 +86,7 @@ class HistoryController {
         return new Page(page.items().stream().map(Entry::of).toList(), page.next());
     }
 
+    /** Says whether the chain of seals over the history holds. */
     @GetMapping("/verification")
     Verification verify(@PathVariable UUID workspace) {
         return history.verify(workspace);

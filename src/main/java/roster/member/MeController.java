@@ -30,7 +30,7 @@ class MeController {
         this.members = members;
     }
 
-    /** The caller's account and memberships. */
+    /** Shows who is signed in. The caller's account and memberships. */
     @GetMapping
     Me get() {
         Person me = current.require();

@@ -18,8 +18,9 @@ class PermissionController {
     }
 
     /**
-     * Whether a person may do something, on a mini program, in a workspace: what the platform's other services ask.
+     * Says whether a person may do something, on a mini program, in a workspace: what the platform's other services ask.
      *
+     * @param workspace where
      * @param permission such as {@code mini-program.release}
      * @param miniProgram needed where the permission is given for single mini programs
      * @param email whose permission; the caller's own if left out, somebody else's for admins of the workspace and platform operators

@@ -20,7 +20,10 @@ public enum ProblemType {
     INVITATION_WITHDRAWN(410, "Invitation withdrawn"),
     INVITATION_REPLACED(410, "Invitation replaced"),
     STALE(412, "Changed since it was read"),
-    TOO_LARGE(413, "Too large");
+    TOO_LARGE(413, "Too large"),
+    IDEMPOTENCY_KEY_IN_USE(409, "First request is still running"),
+    IDEMPOTENCY_KEY_REUSED(422, "Key was used for another request"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts to sign in");
 
     private final int status;
     private final String title;

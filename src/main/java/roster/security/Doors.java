@@ -3,11 +3,13 @@ package roster.security;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -17,11 +19,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import roster.account.AccountManagement;
 import roster.account.CurrentPerson;
@@ -39,6 +44,27 @@ class Doors {
     private static final String PAGES_LOAD =
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** The API's description, for people in a browser and for programs. Its pages load nothing from elsewhere. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain docs(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+            throws Exception {
+        var pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        return http.securityMatchers(paths -> paths.requestMatchers(
+                        path("/api/docs"), path("/api/swagger-ui/**"), path("/api/openapi.json/**")))
+                .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems))
+                .addFilterBefore(new TokenSignIn(tokens, problems), BasicAuthenticationFilter.class)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                                new LoginUrlAuthenticationEntryPoint("/login"), pages)
+                        .defaultAuthenticationEntryPointFor(problems, AnyRequestMatcher.INSTANCE))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                                + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'")))
+                .build();
+    }
 
     @Bean
     @Order(1)
@@ -113,7 +139,9 @@ class Doors {
                                 .hasRole("OPERATOR")
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/"))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(new SignInRefused("/login?error")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInAgain("/login")))
                 .requestCache(cache -> cache.requestCache(pagesAlone()))

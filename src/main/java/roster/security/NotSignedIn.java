@@ -8,10 +8,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import roster.account.TooManyAttempts;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 
-/** Tells a caller of an API that they must sign in, in the form of every other refusal. */
+/** Tells a caller of an API that they must sign in, or cannot for a while, in the form of every other refusal. */
 final class NotSignedIn implements AuthenticationEntryPoint {
 
     private final ObjectMapper json;
@@ -23,10 +24,22 @@ final class NotSignedIn implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        Problem problem = Problem.of(
-                ProblemType.NOT_SIGNED_IN, "Sign in with an API token (Bearer) or an address and password (Basic).");
-        response.setStatus(problem.type().status());
+        if (failure instanceof TooManyAttempts refused) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
+            write(response, Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(refused.getMessage())));
+            return;
+        }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Roster\", charset=\"UTF-8\"");
+        write(
+                response,
+                Problem.of(
+                        ProblemType.NOT_SIGNED_IN,
+                        "Sign in with an API token (Bearer) or an address and password (Basic)."));
+    }
+
+    private void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.type().status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem.body());
     }

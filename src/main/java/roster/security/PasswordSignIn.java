@@ -8,6 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import roster.account.AccountManagement;
 import roster.account.Person;
 
@@ -22,7 +23,8 @@ final class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        Person person = accounts.signIn(typed.getName(), String.valueOf(typed.getCredentials()))
+        String ip = typed.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
+        Person person = accounts.signIn(typed.getName(), String.valueOf(typed.getCredentials()), ip)
                 .orElseThrow(() -> new BadCredentialsException("Address or password is wrong"));
         return signedIn(person);
     }

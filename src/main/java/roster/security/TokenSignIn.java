@@ -5,9 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -33,15 +33,19 @@ final class TokenSignIn extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            Optional<Person> holder =
-                    tokens.holder(header.substring(SCHEME.length()).strip());
-            if (holder.isEmpty()) {
-                problems.commence(
-                        request, response, new BadCredentialsException("The token is unknown or has expired"));
+            try {
+                SecurityContextHolder.setContext(
+                        new SecurityContextImpl(PasswordSignIn.signedIn(holder(header, request.getRemoteAddr()))));
+            } catch (AuthenticationException refused) {
+                problems.commence(request, response, refused);
                 return;
             }
-            SecurityContextHolder.setContext(new SecurityContextImpl(PasswordSignIn.signedIn(holder.get())));
         }
         chain.doFilter(request, response);
+    }
+
+    private Person holder(String header, String ip) {
+        return tokens.holder(header.substring(SCHEME.length()).strip(), ip)
+                .orElseThrow(() -> new BadCredentialsException("The token is unknown or has expired"));
     }
 }

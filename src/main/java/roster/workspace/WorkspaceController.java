@@ -1,5 +1,8 @@
 package roster.workspace;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -19,14 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workspaces")
 class WorkspaceController {
 
-    record Admin(@Nullable String name, @Nullable String email) {}
+    record Admin(
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
+            @Schema(requiredMode = REQUIRED) @Nullable String email) {}
 
     record NewWorkspace(
-            @Nullable String name,
-            @Nullable String type,
-            @Nullable Admin admin) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String name,
+            @Schema(requiredMode = REQUIRED) @Nullable String type,
+            @Schema(requiredMode = REQUIRED) @Nullable Admin admin) {}
 
-    record NewMiniProgram(@Nullable String name) {}
+    record NewMiniProgram(
+            @Schema(requiredMode = REQUIRED) @Nullable String name) {}
 
     record WorkspaceView(UUID id, URI self, String name, WorkspaceType type) {
 
@@ -52,29 +58,35 @@ class WorkspaceController {
         this.workspaces = workspaces;
     }
 
+    /** Onboards a workspace; its first admin is invited. For platform operators. */
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WorkspaceView> open(@RequestBody NewWorkspace request) {
         Admin admin = request.admin() == null ? new Admin(null, null) : request.admin();
         var view = WorkspaceView.of(workspaces.open(request.name(), request.type(), admin.name(), admin.email()));
         return ResponseEntity.created(view.self()).body(view);
     }
 
+    /** Lists the workspaces that the caller belongs to. Platform operators see all. */
     @GetMapping
     List<WorkspaceView> list() {
         return workspaces.visible().stream().map(WorkspaceView::of).toList();
     }
 
+    /** Shows one workspace. */
     @GetMapping("/{workspace}")
     WorkspaceView get(@PathVariable UUID workspace) {
         return WorkspaceView.of(workspaces.visible(workspace));
     }
 
+    /** Closes a workspace; its live invitations end. For platform operators. */
     @DeleteMapping("/{workspace}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@PathVariable UUID workspace) {
         workspaces.close(workspace);
     }
 
+    /** Lists the mini programs of a workspace by name. */
     @GetMapping("/{workspace}/mini-programs")
     List<MiniProgramView> miniPrograms(@PathVariable UUID workspace) {
         return workspaces.miniPrograms(workspace).stream()
@@ -82,12 +94,14 @@ class WorkspaceController {
                 .toList();
     }
 
+    /** Adds a mini program. For admins of the workspace. */
     @PostMapping("/{workspace}/mini-programs")
     @ResponseStatus(HttpStatus.CREATED)
     MiniProgramView addMiniProgram(@PathVariable UUID workspace, @RequestBody NewMiniProgram request) {
         return MiniProgramView.of(workspaces.addMiniProgram(workspace, request.name()));
     }
 
+    /** Removes a mini program; it drops out of every assignment. For admins of the workspace. */
     @DeleteMapping("/{workspace}/mini-programs/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeMiniProgram(@PathVariable UUID workspace, @PathVariable UUID id) {

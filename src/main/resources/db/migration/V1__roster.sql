@@ -108,3 +108,17 @@ create table history_head (
   position bigint not null,
   seal varchar(64) not null
 );
+
+-- Answers to POSTs with an Idempotency-Key. Without a status the first request still runs, and the row is its lease. Holds hashes of what was asked.
+create table idempotency_key (
+  id varchar(64) primary key,
+  request varchar(64) not null,
+  attempt uuid not null,
+  expires_at timestamp with time zone not null,
+  status integer,
+  content_type varchar(100),
+  location varchar(500),
+  etag varchar(100),
+  body text
+);
+create index idempotency_key_by_expiry on idempotency_key (expires_at);

@@ -33,6 +33,21 @@ public final class Browser implements AutoCloseable {
 
     /** @param language what pages are asked for, such as {@code en} */
     public static Browser open(String language) {
+        return open(language, Map.of("intl.accept_languages", language));
+    }
+
+    public static Browser openWithoutScripts(String language) {
+        int block = 2;
+        return open(
+                language,
+                Map.of(
+                        "intl.accept_languages",
+                        language,
+                        "profile.managed_default_content_settings.javascript",
+                        block));
+    }
+
+    private static Browser open(String language, Map<String, Object> preferences) {
         Optional<Path> chromium = onPath("chromium");
         Optional<Path> chromedriver = onPath("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
@@ -52,7 +67,7 @@ public final class Browser implements AutoCloseable {
                 "--window-size=1280,900",
                 "--lang=" + language);
         options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
+        options.setExperimentalOption("prefs", preferences);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.orElseThrow().toFile())
                 .usingAnyFreePort()

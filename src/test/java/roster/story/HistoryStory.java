@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,9 +131,10 @@ abstract class HistoryStory extends FaultsStory {
     @Test
     void manyAtOnceMakeOneChainWithoutAGap() throws Exception {
         Workspace other = workspace("TENANT");
-        var turn = new AtomicInteger();
-        List<Answer> answers = atOnce(
-                16, () -> invite(turn.getAndIncrement() % 2 == 0 ? wallet : other, address(), "WORKSPACE_OPERATOR"));
+        List<Answer> answers = atOnce(IntStream.range(0, 16)
+                .<Callable<Answer>>mapToObj(
+                        each -> () -> invite(each % 2 == 0 ? wallet : other, address(), "WORKSPACE_OPERATOR"))
+                .toList());
         assertThat(answers).allMatch(answer -> answer.status() == 201);
         for (Workspace each : List.of(wallet, other)) {
             JsonNode found =

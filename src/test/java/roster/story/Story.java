@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -46,11 +46,13 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "logging.level.com.icegreen=warn",
             "camunda.bpm.generate-unique-process-engine-name=true",
             "roster.base-url=https://members.example/portal/",
             "roster.data-dir=target/test-data",
             "roster.link-secret=a secret of the tests",
-            "roster.operator.password=operator-password"
+            "roster.operator.password=operator-password",
+            "roster.sign-in.failures-per-ip=500"
         })
 abstract class Story {
 
@@ -180,6 +182,7 @@ abstract class Story {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             boolean isJson =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
+            ApiDescription.of(this).check(response);
             return new Answer(
                     response.statusCode(),
                     isJson ? json.readTree(response.body()) : json.createObjectNode(),
@@ -314,14 +317,22 @@ abstract class Story {
                 .count();
     }
 
-    /** The same call from several threads; answers when each has its answer. */
-    static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(times);
+    /** Each in a thread of its own, let go at the same moment; answers in the order of the calls. */
+    static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(calls.size());
         try {
-            var answers = new ArrayList<Answer>();
-            for (Future<Answer> future : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(each -> call).toList())) {
-                answers.add(future.get());
+            List<Future<T>> running = new ArrayList<>();
+            for (Callable<T> call : calls) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    return call.call();
+                }));
+            }
+            start.countDown();
+            List<T> answers = new ArrayList<>();
+            for (Future<T> each : running) {
+                answers.add(each.get());
             }
             return answers;
         } finally {

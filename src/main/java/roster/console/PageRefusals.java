@@ -10,12 +10,12 @@ import org.springframework.web.servlet.ModelAndView;
 import roster.problem.Problem;
 
 /** Tells on a page, or as a message on the page that is open, what was refused. */
-@ControllerAdvice(basePackageClasses = Refusals.class)
-class Refusals {
+@ControllerAdvice(basePackageClasses = PageRefusals.class)
+class PageRefusals {
 
     private final Frame frame;
 
-    Refusals(Frame frame) {
+    PageRefusals(Frame frame) {
         this.frame = frame;
     }
 

@@ -1,0 +1,194 @@
+package roster.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two who act on one invitation at the same moment; run on each database, for each locks in its own way. */
+abstract class RacesStory extends FaultsStory {
+
+    private static final int ROUNDS = 20;
+
+    private Workspace wallet;
+
+    @BeforeEach
+    void open() {
+        wallet = workspace("TENANT");
+    }
+
+    @Test
+    void acceptAgainstExpiryHasOneWinner() throws Exception {
+        int accepted = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            String ben = address();
+            String id = invited(Door.API, wallet, input(ben, "WORKSPACE_OPERATOR"));
+            String timer = timer(id).getId();
+            Callable<Boolean> accept = () -> joins(ben);
+            Callable<Boolean> expire = () -> fires(timer);
+            // Whoever is asked first has a head start
+            atOnce(round % 2 == 0 ? List.of(accept, expire) : List.of(expire, accept));
+            accepted += isOneOrTheOther(ben, id) ? 1 : 0;
+        }
+        assertThat(accepted).isBetween(0, ROUNDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void acceptAndExpiryOneAfterTheOther(boolean acceptFirst) {
+        String ben = address();
+        String id = invited(Door.API, wallet, input(ben, "WORKSPACE_OPERATOR"));
+        String timer = timer(id).getId();
+        if (acceptFirst) {
+            assertThat(joins(ben)).isTrue();
+            assertThat(fires(timer)).isFalse();
+        } else {
+            assertThat(fires(timer)).isTrue();
+            assertThat(joins(ben)).isFalse();
+        }
+        assertThat(isOneOrTheOther(ben, id)).isEqualTo(acceptFirst);
+    }
+
+    /** Checks that engine and store tell the same; answers whether the person joined. */
+    private boolean isOneOrTheOther(String ben, String id) {
+        boolean joined = status(wallet, ben).equals("ACTIVE");
+        if (joined) {
+            assertThat(waitingProcesses(id)).isZero();
+            return true;
+        }
+        management
+                .createJobQuery()
+                .processInstanceId(process(id))
+                .timers()
+                .list()
+                .forEach(job -> fires(job.getId()));
+        assertThat(status(wallet, ben)).isEqualTo("INVITATION_EXPIRED");
+        assertThat(runtime.getActiveActivityIds(process(id))).containsExactly("Gateway_InvitationExpired");
+        assertThat(Door.ENGINE
+                        .act(this, wallet.admin(), wallet.id(), id, "resend")
+                        .status())
+                .isEqualTo(204);
+        sendMails();
+        assertThat(joins(ben)).isTrue();
+        return false;
+    }
+
+    private boolean joins(String ben) {
+        Answer answer = accept(NOBODY, link(ben), Map.of("name", "Ben", "password", "their-password"));
+        assertThat(answer.status()).as(answer.text()).isIn(201, 409, 410);
+        return answer.status() == 201;
+    }
+
+    /** As the job executor would; it tries again later where somebody else was faster. */
+    private boolean fires(String timer) {
+        try {
+            management.executeJob(timer);
+            return true;
+        } catch (RuntimeException somebodyWasFaster) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"API, API", "ENGINE, ENGINE", "API, ENGINE"})
+    void twoResendsAtOnceSendOneMail(Door one, Door other) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String ben = address();
+            String id = expired(ben);
+            List<Answer> answers = atOnce(List.of(() -> act(one, id, "resend"), () -> act(other, id, "resend")));
+            assertThat(answers).filteredOn(RacesStory::succeeded).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> !succeeded(answer))
+                    .singleElement()
+                    .satisfies(answer -> {
+                        assertThat(answer.status()).isEqualTo(409);
+                        assertIsProblem(answer);
+                    });
+            assertThat(row(wallet, ben).path("sendCount").asInt()).isEqualTo(2);
+            sendMails();
+            assertThat(mails(ben)).hasSize(2);
+            assertThat(joins(ben)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"API, API", "ENGINE, ENGINE", "API, ENGINE"})
+    void twoWithdrawalsAtOnceAreOne(Door one, Door other) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String ben = address();
+            String id = invited(one, wallet, input(ben, "WORKSPACE_OPERATOR"));
+            List<Answer> answers = atOnce(List.of(() -> act(one, id, "withdraw"), () -> act(other, id, "withdraw")));
+            assertThat(answers).filteredOn(RacesStory::succeeded).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> !succeeded(answer))
+                    .singleElement()
+                    .satisfies(answer -> {
+                        assertThat(answer.status()).as(answer.text()).isIn(404, 409, 410);
+                        assertIsProblem(answer);
+                    });
+            assertThat(status(wallet, ben)).isEqualTo("not on the list");
+            assertThat(waitingProcesses(id)).isZero();
+            assertThat(jdbc.sql("select count(*) from history_entry where target = ? and action = 'WITHDRAW'")
+                            .param(java.util.UUID.fromString(id))
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"API, API", "ENGINE, ENGINE", "API, ENGINE", "ENGINE, API"})
+    void resendAgainstWithdrawLeavesNothingHalfDone(Door resends, Door withdraws) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String ben = address();
+            String id = expired(ben);
+            List<Answer> answers =
+                    atOnce(List.of(() -> act(resends, id, "resend"), () -> act(withdraws, id, "withdraw")));
+            assertThat(answers).anyMatch(RacesStory::succeeded);
+            for (Answer answer : answers) {
+                assertThat(answer.status()).as(answer.text()).isIn(200, 204, 404, 409, 410);
+            }
+            boolean withdrawn = succeeded(answers.get(1));
+            assertThat(status(wallet, ben)).isEqualTo(withdrawn ? "not on the list" : "INVITATION_SENT");
+            assertThat(waitingProcesses(id)).isEqualTo(withdrawn ? 0 : 1);
+            sendMails();
+            assertThat(mails(ben)).hasSize(withdrawn ? 1 : 2);
+        }
+    }
+
+    private Answer act(Door door, String id, String action) {
+        return door.act(this, wallet.admin(), wallet.id(), id, action);
+    }
+
+    private static boolean succeeded(Answer answer) {
+        return answer.status() < 300;
+    }
+
+    private String expired(String ben) {
+        String id = invited(Door.API, wallet, input(ben, "WORKSPACE_OPERATOR"));
+        wait(Duration.ofDays(4));
+        return id;
+    }
+
+    private Job timer(String id) {
+        return management
+                .createJobQuery()
+                .processInstanceId(process(id))
+                .timers()
+                .singleResult();
+    }
+
+    private String process(String id) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+    }
+}
