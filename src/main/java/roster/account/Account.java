@@ -1,6 +1,7 @@
 package roster.account;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -15,6 +16,18 @@ record Account(
         boolean analyst,
         Instant createdAt,
         @Version int version) {
+
+    Account in(Set<Group> groups) {
+        return new Account(
+                id,
+                email,
+                name,
+                password,
+                groups.contains(Group.PLATFORM_OPERATOR),
+                groups.contains(Group.PROCESS_ANALYST),
+                createdAt,
+                version);
+    }
 
     Person person() {
         return new Person(id, email, name, operator, analyst);

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import roster.account.CurrentPerson;
 import roster.account.Person;
 import roster.problem.Problem;
+import roster.problem.ProblemAnswer;
 import roster.problem.ProblemType;
 import roster.problem.Violations;
 import roster.workspace.Access;
@@ -65,9 +65,7 @@ public class EngineDoor extends OncePerRequestFilter {
             authenticate(readable);
             chain.doFilter(readable, response);
         } catch (Problem problem) {
-            response.setStatus(problem.type().status());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), problem.body());
+            ProblemAnswer.write(problem, response, json);
         } finally {
             MessageCheck.clear();
             identities.clearAuthentication();

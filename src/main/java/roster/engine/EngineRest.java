@@ -44,22 +44,30 @@ class EngineRest extends CamundaJerseyResourceConfig {
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto fault) {
-                var body = refusal(response.getStatus(), fault);
-                response.setEntity(
-                        body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
+                var body = refusal(response.getStatus(), withoutClassNames(fault));
+                if (fault.getCode() != null) {
+                    body.put("code", fault.getCode());
+                }
+                answer(response, body);
+            } else if (response.getStatus() >= 400 && response.getEntity() instanceof String) {
+                // What the JSON library says of a value of the wrong type names classes
+                answer(
+                        response,
+                        refusal(response.getStatus(), "The body has a value of a type that is not possible there."));
             }
         }
 
-        private static Map<String, Object> refusal(int status, ExceptionDto fault) {
+        private static void answer(ContainerResponseContext response, Map<String, Object> body) {
+            response.setEntity(body, response.getEntityAnnotations(), MediaType.valueOf("application/problem+json"));
+        }
+
+        private static Map<String, Object> refusal(int status, String detail) {
             boolean internal = status >= 500;
             var body = new LinkedHashMap<String, Object>();
             body.put("type", "urn:roster:problem:engine-refused");
             body.put("title", internal ? "Internal error" : "Refused by the engine");
             body.put("status", status);
-            body.put("detail", internal ? "The engine failed; Roster's log says why." : withoutClassNames(fault));
-            if (fault.getCode() != null) {
-                body.put("code", fault.getCode());
-            }
+            body.put("detail", internal ? "The engine failed; Roster's log says why." : detail);
             return body;
         }
 

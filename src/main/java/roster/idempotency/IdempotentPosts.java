@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import roster.problem.Problem;
+import roster.problem.ProblemAnswer;
 
 /**
  * Stands behind the sign-in and before the controllers: gives the first answer again where the same POST is sent again. A refusal (4xx) or fault (5xx)
@@ -52,9 +52,7 @@ class IdempotentPosts extends OncePerRequestFilter {
                 run(key, attempt, request, response, chain);
             }
         } catch (Problem problem) {
-            response.setStatus(problem.type().status());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), problem.body());
+            ProblemAnswer.write(problem, response, json);
         }
     }
 

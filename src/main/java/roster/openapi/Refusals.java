@@ -46,7 +46,7 @@ final class Refusals {
         if (inWorkspace || has(operation, "path")) {
             statuses.add(404);
         }
-        if (changes || inWorkspace) {
+        if (changes || inWorkspace || (has(operation, "path") && !path.contains("{token}"))) {
             statuses.add(403);
         }
         if (changes) {

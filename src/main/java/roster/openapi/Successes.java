@@ -26,6 +26,9 @@ final class Successes {
                             .description("The change waits, since the process has an approval before it")
                             .content(content));
         }
+        if (method == HttpMethod.GET && responses.values().stream().anyMatch(Successes::holdsRow)) {
+            responses.addApiResponse("304", new ApiResponse().description("Not changed: `If-None-Match` is its ETag"));
+        }
         responses.values().stream()
                 .filter(Successes::holdsRow)
                 .forEach(response -> response.addHeaderObject("ETag", header("Of this version of the row")));

@@ -6,10 +6,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import roster.engine.ReadableRequest;
 import roster.problem.Problem;
+import roster.problem.ProblemAnswer;
 
 /** Refuses a body of more than 1 MiB before anything is made of it; by what arrives, since a chunked body announces no length. */
 final class BodyLimit extends OncePerRequestFilter {
@@ -27,9 +27,7 @@ final class BodyLimit extends OncePerRequestFilter {
         try {
             readable = new ReadableRequest(request);
         } catch (Problem tooLarge) {
-            response.setStatus(tooLarge.type().status());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            json.writeValue(response.getOutputStream(), tooLarge.body());
+            ProblemAnswer.write(tooLarge, response, json);
             return;
         }
         chain.doFilter(readable, response);

@@ -71,7 +71,7 @@ class Doors {
     SecurityFilterChain api(
             HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems, ObjectMapper json)
             throws Exception {
-        return stateless(http, tokens, problems)
+        return stateless(http, tokens, problems, json)
                 .securityMatcher(path("/api/**"))
                 .authorizeHttpRequests(asks -> asks
                         // Whoever holds the link may look, and may join; the token is checked behind the door
@@ -99,7 +99,7 @@ class Doors {
             MessageRule messages,
             ObjectMapper json)
             throws Exception {
-        return stateless(http, tokens, problems)
+        return stateless(http, tokens, problems, json)
                 .securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
                 .addFilterAfter(
@@ -110,7 +110,7 @@ class Doors {
     /** Cockpit has its own CSRF filter; Spring's would refuse its posts. */
     @Bean
     @Order(3)
-    SecurityFilterChain cockpit(HttpSecurity http, IdentityService identities) throws Exception {
+    SecurityFilterChain cockpit(HttpSecurity http, AccountManagement accounts) throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(asks -> asks
                         // The engine's first-user page: its users are ours, so nobody may make one there
@@ -120,13 +120,14 @@ class Doors {
                         .hasAnyRole("OPERATOR", "ANALYST"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.loginPage("/login"))
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
                 .build();
     }
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, AccountManagement accounts) throws Exception {
         return http.authorizeHttpRequests(
                         asks -> asks.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -145,6 +146,7 @@ class Doors {
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInAgain("/login")))
                 .requestCache(cache -> cache.requestCache(pagesAlone()))
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_LOAD)))
                 .build();
@@ -173,13 +175,15 @@ class Doors {
         return new NotSignedIn(json);
     }
 
-    private static HttpSecurity stateless(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+    private static HttpSecurity stateless(
+            HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems, ObjectMapper json)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(problems))
+                .addFilterBefore(new NoForeignSites(json), BasicAuthenticationFilter.class)
                 .addFilterBefore(new TokenSignIn(tokens, problems), BasicAuthenticationFilter.class);
     }
 

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import roster.account.TooManyAttempts;
 import roster.problem.Problem;
+import roster.problem.ProblemAnswer;
 import roster.problem.ProblemType;
 
 /** Tells a caller of an API that they must sign in, or cannot for a while, in the form of every other refusal. */
@@ -27,20 +27,16 @@ final class NotSignedIn implements AuthenticationEntryPoint {
         if (failure instanceof TooManyAttempts refused) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
-            write(response, Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(refused.getMessage())));
+            ProblemAnswer.write(
+                    Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(refused.getMessage())), response, json);
             return;
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Roster\", charset=\"UTF-8\"");
-        write(
-                response,
+        ProblemAnswer.write(
                 Problem.of(
                         ProblemType.NOT_SIGNED_IN,
-                        "Sign in with an API token (Bearer) or an address and password (Basic)."));
-    }
-
-    private void write(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.type().status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem.body());
+                        "Sign in with an API token (Bearer) or an address and password (Basic)."),
+                response,
+                json);
     }
 }

@@ -7,9 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.springframework.test.context.TestPropertySource;
 import roster.browser.Browser;
 
 /** The page behind the link, in a real browser, which may have its scripts switched off. */
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1")
 class LinkPageOnH2Test extends FaultsStory {
 
     @ParameterizedTest
