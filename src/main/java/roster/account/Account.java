@@ -33,6 +33,14 @@ record Account(
         return new Person(id, email, name, operator, analyst);
     }
 
+    Account withName(String newName) {
+        return new Account(id, email, newName, password, operator, analyst, createdAt, version);
+    }
+
+    Account withPassword(String newPassword) {
+        return new Account(id, email, name, newPassword, operator, analyst, createdAt, version);
+    }
+
     @Override
     public String toString() {
         return "Account[" + id + "]";

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +29,22 @@ public class AccountManagement {
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final SignInAttempts attempts;
+    private final CurrentPerson current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AccountManagement(Accounts accounts, PasswordEncoder passwords, SignInAttempts attempts, Clock clock) {
+    AccountManagement(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            SignInAttempts attempts,
+            CurrentPerson current,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -82,6 +93,31 @@ public class AccountManagement {
         Optional<Account> account = address.flatMap(accounts::findByEmail);
         String hash = account.map(Account::password).orElse(NOBODYS_HASH);
         return passwords.matches(password, hash) ? account.map(Account::person) : Optional.empty();
+    }
+
+    /** Gives the caller another name, here and on every member list. */
+    public Person rename(@Nullable String name) {
+        Account account = own();
+        Person renamed =
+                accounts.save(account.withName(Name.require("name", name))).person();
+        events.publishEvent(new Person.Renamed(renamed));
+        return renamed;
+    }
+
+    /** @throws Problem INVALID_INPUT if the current password is wrong or the new one breaks a rule */
+    public void changePassword(@Nullable String currentPassword, @Nullable String newPassword) {
+        Account account = own();
+        var violations = new Violations();
+        if (!passwords.matches(currentPassword == null ? "" : currentPassword, account.password())) {
+            violations.add("currentPassword", "must be the password that you sign in with now");
+        }
+        String checked = Password.check(newPassword, violations);
+        violations.throwIfAny();
+        accounts.save(account.withPassword(passwords.encode(checked)));
+    }
+
+    private Account own() {
+        return accounts.findById(current.require().id()).orElseThrow(() -> Problem.notFound("account"));
     }
 
     /** Creates the first platform operator, unless there is one; answers whether it did. */

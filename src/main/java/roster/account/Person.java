@@ -11,6 +11,9 @@ import java.util.UUID;
  */
 public record Person(UUID id, EmailAddress email, String name, boolean operator, boolean analyst) implements Principal {
 
+    /** The person has another name now, in the same transaction. */
+    public record Renamed(Person person) {}
+
     /** The address, which is also the person's id in the engine; the display name is {@link #name()}. */
     public String userId() {
         return email.value();

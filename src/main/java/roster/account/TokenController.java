@@ -26,17 +26,6 @@ class TokenController {
             @Schema(requiredMode = REQUIRED) @Nullable String name,
             @Nullable Instant expiresAt) {}
 
-    record TokenView(
-            UUID id,
-            String name,
-            Instant createdAt,
-            @Nullable Instant expiresAt) {
-
-        static TokenView of(ApiToken token) {
-            return new TokenView(token.id(), token.name(), token.createdAt(), token.expiresAt());
-        }
-    }
-
     record IssuedView(
             UUID id,
             String name,
@@ -62,8 +51,8 @@ class TokenController {
 
     /** Lists the tokens of the caller, oldest first, without their texts. */
     @GetMapping
-    List<TokenView> list() {
-        return tokens.own().stream().map(TokenView::of).toList();
+    List<TokenManagement.Token> list() {
+        return tokens.own();
     }
 
     /** Revokes a token of the caller at once. */

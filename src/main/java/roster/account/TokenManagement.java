@@ -58,7 +58,8 @@ public class TokenManagement {
                 .map(Account::person);
     }
 
-    Issued issue(@Nullable String name, @Nullable Instant expiresAt) {
+    /** Creates a token for the caller; never expires where no instant is given. */
+    public Issued issue(@Nullable String name, @Nullable Instant expiresAt) {
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
@@ -70,25 +71,39 @@ public class TokenManagement {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         ApiToken token = tokens.save(new ApiToken(
                 UUID.randomUUID(), current.require().id(), checkedName, hash(text), clock.instant(), expiresAt, 0));
-        return new Issued(token, text);
+        return new Issued(Token.of(token), text);
     }
 
     @Transactional(readOnly = true)
-    List<ApiToken> own() {
-        return tokens.findByAccountOrderByCreatedAtAscIdAsc(current.require().id());
+    public List<Token> own() {
+        return tokens.findByAccountOrderByCreatedAtAscIdAsc(current.require().id()).stream()
+                .map(Token::of)
+                .toList();
     }
 
-    void revoke(UUID id) {
+    public void revoke(UUID id) {
         tokens.delete(
                 tokens.findByAccountAndId(current.require().id(), id).orElseThrow(() -> Problem.notFound("token")));
     }
 
     /** A new token with its text, which only this answer holds. */
-    record Issued(ApiToken token, String text) {
+    public record Issued(Token token, String text) {
 
         @Override
         public String toString() {
             return "Issued[" + token.id() + "]";
+        }
+    }
+
+    /** What may be shown of a token. */
+    public record Token(
+            UUID id,
+            String name,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {
+
+        static Token of(ApiToken token) {
+            return new Token(token.id(), token.name(), token.createdAt(), token.expiresAt());
         }
     }
 

@@ -9,8 +9,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import roster.account.CurrentPerson;
-import roster.account.Person;
 import roster.invitation.InvitationManagement;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
@@ -21,11 +19,9 @@ import roster.problem.ProblemType;
 class LinkPage {
 
     private final InvitationManagement invitations;
-    private final CurrentPerson current;
 
-    LinkPage(InvitationManagement invitations, CurrentPerson current) {
+    LinkPage(InvitationManagement invitations) {
         this.invitations = invitations;
-        this.current = current;
     }
 
     @GetMapping
@@ -35,6 +31,12 @@ class LinkPage {
         } catch (Problem problem) {
             return spent(problem);
         }
+    }
+
+    /** Asks who is there, and comes back to the link. */
+    @GetMapping("/sign-in")
+    String signIn(@PathVariable String token) {
+        return "redirect:/invitations/{token}";
     }
 
     @PostMapping
@@ -49,26 +51,20 @@ class LinkPage {
             boolean canMend = problem.type() == ProblemType.INVALID_INPUT
                     || problem.type() == ProblemType.WRONG_ACCOUNT
                     || problem.type() == ProblemType.NOT_SIGNED_IN;
-            return canMend ? page(token, problem) : spent(problem);
+            return canMend ? page(token, problem).addObject("typedName", name) : spent(problem);
         }
     }
 
     private ModelAndView page(String token, @Nullable Problem problem) {
-        var page = new ModelAndView("invitation");
-        page.addObject("invitation", invitations.look(token));
-        page.addObject("person", current.find().map(Person::userId).orElse(null));
+        var page = new ModelAndView("invitation").addObject("invitation", invitations.look(token));
         if (problem != null) {
-            page.addObject("problem", problem.getMessage());
-            page.setStatus(HttpStatus.valueOf(problem.type().status()));
+            page.addObject("problem", problem)
+                    .setStatus(HttpStatus.valueOf(problem.type().status()));
         }
         return page;
     }
 
     private static ModelAndView spent(Problem problem) {
-        var page = new ModelAndView("spent");
-        page.addObject("title", problem.type().title());
-        page.addObject("problem", problem.getMessage());
-        page.setStatus(HttpStatus.valueOf(problem.type().status()));
-        return page;
+        return new ModelAndView("spent", HttpStatus.valueOf(problem.type().status())).addObject("problem", problem);
     }
 }

@@ -1,9 +1,10 @@
 package roster.invitation;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -16,10 +17,6 @@ import roster.workspace.WorkspaceManagement;
 /** Writes the invitation and hands it to the mailer. */
 @Component
 class InvitationMail {
-
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     private final Mailer mailer;
     private final SpringTemplateEngine templates;
@@ -47,7 +44,7 @@ class InvitationMail {
         context.setVariable("name", member.name());
         context.setVariable("inviter", inviter);
         context.setVariable("workspace", workspace);
-        context.setVariable("role", RoleName.of(member.role()));
+        context.setVariable("role", member.role().name());
         context.setVariable("miniPrograms", workspaces.miniPrograms(invitation.workspace(), member.miniProgramIds()));
         context.setVariable("link", links.uri(invitation).toString());
         context.setVariable("expiresAt", expiry(invitation.expiresAt()));
@@ -55,16 +52,16 @@ class InvitationMail {
                 "invitation-" + invitation.id() + "-" + invitation.sendCount(),
                 member.email(),
                 member.name(),
-                inviter + " invites you to " + workspace,
+                templates.process("mail/invitation-subject.txt", context).strip(),
                 templates.process("mail/invitation.txt", context),
                 templates.process("mail/invitation.html", context)));
     }
 
-    private static String expiry(@org.jspecify.annotations.Nullable Instant expiresAt) {
+    private static OffsetDateTime expiry(@Nullable Instant expiresAt) {
         if (expiresAt == null) {
             throw new IllegalStateException(
                     "An invitation that is sent has an expiry; does the diagram have its timer?");
         }
-        return INSTANT.format(expiresAt);
+        return expiresAt.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package roster.invitation;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -17,6 +18,7 @@ import roster.member.Precondition;
 import roster.member.StatusByClock;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
+import roster.workspace.Role;
 import roster.workspace.Workspace;
 
 /** The door to invitations. It stores nothing itself: it starts the process or tells it what happened. */
@@ -54,7 +56,13 @@ public class InvitationManagement implements MessageRule {
         this.attempt = attempt;
     }
 
-    UUID invite(UUID workspace, InvitationRequest request) {
+    /** The roles that the caller can invite somebody as; none for who may not invite. */
+    public List<Role> offeredRoles(UUID workspace) {
+        return rights.offered(workspace);
+    }
+
+    /** @throws Problem naming every field that breaks a rule, or why the person or the address cannot be invited */
+    public UUID invite(UUID workspace, InvitationRequest request) {
         return attempt.run(() -> process.requested(workspace, request));
     }
 

@@ -16,7 +16,7 @@ import roster.workspace.WorkspaceManagement;
  *
  * @param miniPrograms ids, separated by commas
  */
-record InvitationRequest(
+public record InvitationRequest(
         @Nullable String name,
         @Nullable String email,
         @Nullable String role,

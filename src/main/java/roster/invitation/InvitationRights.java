@@ -1,5 +1,6 @@
 package roster.invitation;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import roster.member.MemberManagement;
@@ -48,6 +49,15 @@ class InvitationRights {
         if (!(access.isOperator() && workspaces.isClosed(workspace))) {
             require(workspace, Permission.MEMBER_WITHDRAW, role);
         }
+    }
+
+    List<Role> offered(UUID workspace) {
+        boolean onboarding = isOnboarding(workspace);
+        return onboarding || access.permissions(workspace).contains(Permission.MEMBER_INVITE)
+                ? workspaces.require(workspace).type().roles().stream()
+                        .filter(role -> role.isAdmin() || !onboarding)
+                        .toList()
+                : List.of();
     }
 
     boolean isOnboarding(UUID workspace) {

@@ -36,7 +36,7 @@ import roster.workspace.WorkspaceManagement;
 /** Reads the member list, with the status that the clock says. */
 @Component
 @Transactional(readOnly = true)
-class MemberList {
+public class MemberList {
 
     static final String STATUS =
             "case when m.status = 'INVITATION_SENT' and i.expires_at <= :now then 'INVITATION_EXPIRED' else m.status end";
@@ -73,7 +73,7 @@ class MemberList {
     }
 
     /** @throws Problem NOT_FOUND if it is not on the list of this workspace, or the caller may not know */
-    Row get(UUID workspace, UUID id) {
+    public Row get(UUID workspace, UUID id) {
         requireViewer(workspace);
         Viewer viewer = viewer(workspace);
         Optional<Row> found = withMiniPrograms(jdbc.sql(ROWS + " and m.id = :id")
@@ -87,7 +87,7 @@ class MemberList {
     }
 
     /** The keyset keeps every row once, whatever is added or removed meanwhile. */
-    Page page(UUID workspace, MemberQuery query) {
+    public Page page(UUID workspace, MemberQuery query) {
         requireViewer(workspace);
         Viewer viewer = viewer(workspace);
         Map<String, Object> params = base(workspace);
@@ -109,7 +109,7 @@ class MemberList {
 
     /** @param next to be given as {@code after}; null on the last page */
     @Schema(name = "MemberListPage")
-    record Page(List<Row> items, @Nullable String next) {}
+    public record Page(List<Row> items, @Nullable String next) {}
 
     private Map<String, Object> base(UUID workspace) {
         var params = new HashMap<String, Object>();

@@ -14,7 +14,7 @@ import roster.problem.Violations;
 import roster.workspace.Role;
 
 /** Which rows of the member list are asked for, and in which order. */
-record MemberQuery(
+public record MemberQuery(
         @Nullable MemberStatus status,
         @Nullable Role role,
         @Nullable String search,
@@ -30,7 +30,7 @@ record MemberQuery(
     record Position(Object key, UUID id) {}
 
     /** @throws roster.problem.Problem naming each parameter that is wrong */
-    static MemberQuery of(
+    public static MemberQuery of(
             @Nullable String status,
             @Nullable String role,
             @Nullable String search,

@@ -16,7 +16,7 @@ import roster.workspace.Role;
  * @param actions what the caller may do in this status
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Row(
+public record Row(
         UUID id,
         URI self,
         String name,
@@ -52,12 +52,12 @@ record Row(
                 mail);
     }
 
-    record MiniProgramName(UUID id, String name) {}
+    public record MiniProgramName(UUID id, String name) {}
 
-    record InvitedBy(String name, String email) {}
+    public record InvitedBy(String name, String email) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MailFate(
+    public record MailFate(
             Invitation.MailState state,
             Instant at,
             @Nullable String error) {}

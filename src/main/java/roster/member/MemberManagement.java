@@ -77,6 +77,12 @@ public class MemberManagement {
         return members.existsByWorkspaceAndStatusAndRoleIn(workspace, MemberStatus.ACTIVE, ADMIN_ROLES);
     }
 
+    /** The caller's memberships in open workspaces, in every status. */
+    @Transactional(readOnly = true)
+    public List<Member> own() {
+        return members.findInOpenWorkspaces(current.require().id());
+    }
+
     /**
      * Stores a change of a row.
      *

@@ -23,15 +23,14 @@ class ErrorAnswer implements ErrorController {
             return problem(request);
         }
         HttpStatus status = status(request);
-        return new ModelAndView(
-                "error", Map.of("title", status.getReasonPhrase(), "text", text(request, status)), status);
+        return new ModelAndView("error", Map.of("status", status.value(), "text", text(request, status)), status);
     }
 
     /** The messages of other statuses may come from the inside. */
     private static String text(HttpServletRequest request, HttpStatus status) {
         return status == HttpStatus.TOO_MANY_REQUESTS
                 ? String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE))
-                : "This page is not for you, or it is not there.";
+                : "";
     }
 
     @RequestMapping

@@ -22,6 +22,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -37,6 +39,11 @@ import roster.workspace.Access;
 /** Which door asks for what. What a person may do behind a door, the domain decides. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
+
+    /** Nothing from elsewhere and nothing inline; the icons inside Bootstrap's style sheet are {@code data:} images. */
+    private static final String PAGES_LOAD =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The API's description, for people in a browser and for programs. Its pages load nothing from elsewhere. */
     @Bean
@@ -124,18 +131,33 @@ class Doors {
         return http.authorizeHttpRequests(
                         asks -> asks.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(path("/invitations/*"), path("/roster.css"))
+                                // Whoever holds the link may look, and may join; the token is checked behind the door
+                                .requestMatchers(path("/invitations/*"))
                                 .permitAll()
+                                .requestMatchers(path("/login"), path("/webjars/**"), path("/roster/**"))
+                                .permitAll()
+                                .requestMatchers(path("/outbox"))
+                                .hasRole("OPERATOR")
                                 .anyRequest()
-                                .denyAll())
-                .formLogin(form -> form.defaultSuccessUrl("/").failureHandler(new SignInRefused("/login?error")))
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler(new SignInRefused("/login?error")))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInAgain("/login")))
+                .requestCache(cache -> cache.requestCache(pagesAlone()))
                 .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
-                .headers(
-                        headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                                .contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(
-                                                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_LOAD)))
                 .build();
+    }
+
+    /** After signing in people come back to the page that they wanted, never to a part of one. */
+    private static RequestCache pagesAlone() {
+        var cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !SignInAgain.isPartOfAPage(request));
+        return cache;
     }
 
     @Bean

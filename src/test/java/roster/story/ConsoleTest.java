@@ -1,0 +1,292 @@
+package roster.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
+import roster.browser.Browser;
+
+/** Admins and the people whom they invite, at their browsers. */
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1")
+class ConsoleTest extends Story {
+
+    private static final String LONG = "W".repeat(99) + "é";
+
+    private static Browser first;
+    private static Browser second;
+
+    private Visitor ada;
+    private Visitor ben;
+    private Workspace wallet;
+    private String members;
+
+    @BeforeAll
+    static void open() {
+        first = Browser.open("en");
+        second = Browser.open("en");
+    }
+
+    @AfterAll
+    static void close() {
+        first.close();
+        second.close();
+    }
+
+    @BeforeEach
+    void sitDown() {
+        ada = new Visitor(first, "http://127.0.0.1:" + port);
+        ben = new Visitor(second, "http://127.0.0.1:" + port);
+        wallet = workspace("TENANT");
+        members = "/workspaces/" + wallet.id() + "/members";
+    }
+
+    @Test
+    void aMemberIsInvitedJoinsIsBlockedUnblockedChangedDeletedAndInvitedAgain() {
+        miniProgram(wallet);
+        String address = address();
+        ada.signsIn(wallet.admin()).follows("Wallet").sees("Members");
+
+        ada.follows("New Members").types("Name", "Ben").types("Email", address);
+        ada.chooses("Workspace Developer").sees("(at least one)");
+        ada.presses("Invite").sees("Choose at least one for this role.").shows("new-members-error");
+        ada.chooses("Taxi").presses("Invite").sees("The invitation is on its way.");
+        ada.seesInRow(address, "Invitation Sent").seesInRow(address, "Taxi").shows("members-invited");
+        sendMails();
+
+        ben.visits("/invitations/" + link(address))
+                .sees("Join Wallet")
+                .sees("Workspace Developer")
+                .shows("join");
+        ben.types("Name", "Ben Cole")
+                .types("Password", "their-password")
+                .presses("Join")
+                .sees("Welcome");
+        ada.seesInRow(address, "Active").seesInRow(address, "Ben Cole"); // Without a reload
+
+        Person person = new Person(address, "their-password");
+        ben.signsIn(person).follows("Wallet").sees("Taxi");
+        ada.acts("Block", address).sees("can do nothing in the workspace").shows("block");
+        ada.presses("Block").sees("The member is blocked.").seesInRow(address, "Inactive");
+        ben.visits("/workspaces/" + wallet.id() + "/mini-programs")
+                .sees("This did not work")
+                .shows("refused");
+
+        ada.acts("Unblock", address).presses("Unblock").sees("The member is unblocked.");
+        ben.visits("/workspaces/" + wallet.id() + "/mini-programs").sees("Taxi");
+        ada.acts("Set Role", address)
+                .chooses("Workspace Reviewer")
+                .sees("(optional)")
+                .shows("set-role");
+        ada.presses("Set Role").sees("The role was set.").seesInRow(address, "Workspace Reviewer");
+        ada.follows("Ben Cole").sees("History").sees("Role set: Workspace Developer → Workspace Reviewer");
+        ada.sees("Blocked").sees("Joined").sees("Invited").shows("member");
+
+        ada.visits(members).acts("Delete", address).sees("The history stays.").shows("delete");
+        ada.presses("Delete").sees("The member was deleted.").seesNoRow(address);
+        ben.visits("/").sees("You do not belong to a workspace.");
+
+        ada.follows("New Members").types("Name", "Ben").types("Email", address).chooses("Workspace Operator");
+        ada.presses("Invite").seesInRow(address, "Invitation Sent");
+        sendMails();
+        ben.visits("/invitations/" + link(address)).sees("You are signed in as").shows("join-signed-in");
+        ben.presses("Join").sees("Welcome").shows("joined");
+        ada.seesInRow(address, "Active").seesInRow(address, "Workspace Operator");
+    }
+
+    @Test
+    void anInvitationExpiresBeforeTheEyesOfTheAdminWhoResendsAndWithdrawsIt() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        ada.signsIn(wallet.admin()).visits(members).seesInRow(address, "in 3 days");
+        wait(Duration.ofDays(3).plusSeconds(1));
+        ada.seesInRow(address, "Invitation Expired");
+        String old = link(address);
+        ben.visits("/invitations/" + old).sees("Invitation expired").shows("spent");
+        ada.acts("Resend", address).sees("the time to accept starts again").shows("resend");
+        ada.presses("Resend").sees("The invitation goes out again.").seesInRow(address, "Invitation Sent");
+        sendMails();
+        ben.visits("/invitations/" + old).sees("Invitation replaced");
+        ada.acts("Withdraw", address).sees("stops working").shows("withdraw");
+        ada.presses("Withdraw").sees("The invitation was withdrawn.").seesNoRow(address);
+        ben.visits("/invitations/" + link(address)).sees("Invitation withdrawn");
+    }
+
+    @Test
+    void anActionThatIsNoLongerPossibleSaysWhy() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        ada.signsIn(wallet.admin()).visits(members).acts("Withdraw", address);
+        join(address);
+        ada.presses("Withdraw")
+                .sees("This is not possible in the status “Active”, which allows: Block, Delete, Set Role.");
+        ada.shows("too-late");
+    }
+
+    @Test
+    void manyAreInvitedAtOnceAndEachRowHasItsOwnError() {
+        String known = wallet.admin().email();
+        String list =
+                String.join("\n", address(), "nonsense", "Ben Cole <" + address() + ">", known, address(), address());
+        ada.signsIn(wallet.admin()).visits(members).follows("New Members").opens("Several people at once");
+        ada.types("People", list).chooses("Workspace Operator").presses("Invite");
+        ada.sees("Invited: 4. Not invited: 2.").sees("Must be one address like name@example.com.");
+        ada.sees("This address is on the member list already, with the status “Active”.")
+                .shows("sending");
+        ada.presses("Mend and try again").sees("nonsense");
+        assertThat(get(wallet.admin(), wallet.path() + "/members").body().path("items"))
+                .hasSize(5);
+    }
+
+    @Test
+    void theListIsSearchedFilteredAndSorted() {
+        invite(wallet, "zoe-" + address(), "WORKSPACE_REVIEWER");
+        String operator = address();
+        invite(wallet, operator, "WORKSPACE_OPERATOR");
+        ada.signsIn(wallet.admin()).visits(members).types("Search", "zoe").seesNoRow(operator);
+        ada.types("Search", "nobody has this name").sees("Nobody matches.");
+        ada.visits(members + "?role=WORKSPACE_OPERATOR").seesInRow(operator, "Workspace Operator");
+        ada.seesNoRow(wallet.admin().email()).follows("User").seesInRow(operator, "Invitation Sent");
+        ada.visits(members + "?sort=shoe").sees("This did not work");
+    }
+
+    @Test
+    void operatorsOpenAWorkspaceAndCloseIt() {
+        String name = "Shop " + address();
+        ada.signsIn(OPERATOR).follows("New Workspace").sees("First admin").presses("Open");
+        ada.sees("Must not be empty.").shows("new-workspace");
+        first.driver().findElement(org.openqa.selenium.By.id("workspace-name")).sendKeys(name);
+        ada.presses("Open").sees("Must be one address").types("Email", address());
+        first.driver().findElement(org.openqa.selenium.By.id("admin-name")).sendKeys("Carl");
+        ada.presses("Open").sees("The workspace is open").sees(name);
+        ada.follows("Close workspace: " + name).sees("This cannot be undone.").shows("close-workspace");
+        ada.presses("Close workspace").sees("The workspace is closed.");
+        assertThat(ada.text()).doesNotContain(name);
+    }
+
+    @Test
+    void aPersonChangesTheirNamePasswordAndTokens() {
+        ada.signsIn(wallet.admin())
+                .visits("/account")
+                .types("Name", "Ada <b>Lovelace</b>")
+                .presses("Save");
+        ada.sees("Your name was changed.");
+        assertThat(row(wallet, wallet.admin().email()).path("name").asText()).isEqualTo("Ada <b>Lovelace</b>");
+        ada.types("Current password", "wrong")
+                .types("New password", "another-password")
+                .presses("Change password");
+        ada.sees("This is not your current password.").shows("account-error");
+        ada.types("Current password", wallet.admin().password()).types("New password", "another-password");
+        ada.presses("Change password").sees("Your password was changed.");
+        ada.types("What the token is for", "Payroll")
+                .presses("New Token")
+                .sees("It is not shown again.")
+                .shows("token");
+        String token = first.driver()
+                .findElement(org.openqa.selenium.By.id("token-text"))
+                .getDomProperty("value");
+        assertThat(asHolder(token)).isEqualTo(200);
+        ada.presses("Revoke: Payroll").sees("The token no longer works.");
+        assertThat(asHolder(token)).isEqualTo(401);
+        assertThat(get(new Person(wallet.admin().email(), "another-password"), "/api/me")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everyPageFitsEveryWidthAndKeepsNobodyOut() {
+        post(wallet.admin(), wallet.path() + "/mini-programs", Map.of("name", "مطعم البيت"));
+        for (String name : List.of(LONG, "مريم الفارسي", "🚀 <script>alert(1)</script><b>bold</b>")) {
+            post(wallet.admin(), wallet.path() + "/invitations", invitation(name, address(), "WORKSPACE_REVIEWER"));
+        }
+        ada.signsIn(wallet.admin());
+        for (String page :
+                List.of("/", members, members + "/new", "/account", "/workspaces/" + wallet.id() + "/mini-programs")) {
+            String name = "page" + page.replace(wallet.id(), "").replaceAll("\\W+", "-");
+            first.resize(1280, 900);
+            ada.visits(page).shows(name);
+            first.resize(1920, 1080);
+            ada.shows(name + "-1920");
+            first.dark(true);
+            first.resize(360, 800);
+            ada.visits(page).shows(name + "-360-dark");
+            first.dark(false);
+        }
+        ada.visits(members).sees("<script>alert(1)</script><b>bold</b>");
+        ben.visits("/login")
+                .shows("sign-in")
+                .types("Email", "a@b.c")
+                .types("Password", "wrong")
+                .presses("Sign in");
+        ben.sees("The email or the password is wrong.")
+                .visits("/invitations/nonsense")
+                .sees("Unknown link")
+                .shows("unknown");
+    }
+
+    @Test
+    void anEndedSessionLeadsToTheSignInAndBack() {
+        ada.signsIn(wallet.admin()).visits(members).sees("New Members");
+        first.driver().manage().deleteAllCookies();
+        ada.sees("Sign in")
+                .types("Email", wallet.admin().email())
+                .types("Password", wallet.admin().password());
+        ada.presses("Sign in").sees("New Members");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es-MX, es, Iniciar sesión", "zh-CN, zh-Hans, 登录", "en-GB, en, Sign in", "fr, en, Sign in"})
+    void pagesSpeakTheLanguageOfTheBrowser(String asked, String language, String text) {
+        Answer page =
+                send(request(NOBODY, "/login").header("Accept-Language", asked).GET());
+        assertThat(page.text()).contains("<html lang=\"" + language + "\"", text);
+    }
+
+    @Test
+    void theLinkWorksWithoutScriptAndLoadsNothingFromElsewhere() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        String path = "/invitations/" + link(address);
+        Answer page = send(request(NOBODY, path).GET());
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .doesNotContain("unsafe", "http");
+        assertThat(page.text()).doesNotContain("style=", "onclick", "http://", "https://");
+        String csrf = found("name=\"_csrf\" value=\"([^\"]+)\"", page.text());
+        String session = page.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+        Answer joined = send(request(NOBODY, path)
+                .header("Cookie", session)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + csrf + "&name=Ben&password=their-password")));
+        assertThat(joined.text()).contains("Welcome");
+        assertThat(status(wallet, address)).isEqualTo("ACTIVE");
+        Answer forged = send(request(NOBODY, path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("name=Ben&password=their-password")));
+        assertThat(forged.status()).isEqualTo(403);
+    }
+
+    private int asHolder(String token) {
+        return send(request(NOBODY, "/api/me")
+                        .header("Authorization", "Bearer " + token)
+                        .GET())
+                .status();
+    }
+
+    private static String found(String pattern, String text) {
+        var matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return matcher.group(1);
+    }
+}
