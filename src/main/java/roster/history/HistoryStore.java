@@ -1,11 +1,7 @@
 package roster.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,14 +102,14 @@ class HistoryStore {
         }
         return jdbc.sql(sql.append(" order by position desc limit :limit").toString())
                 .params(params)
-                .query((row, number) -> read(row))
+                .query(HistoryRow::read)
                 .list();
     }
 
     Optional<SealedEntry> newest(String processInstanceId) {
         return jdbc.sql("select * from history_entry where process_instance_id = ? order by position desc limit 1")
                 .param(processInstanceId)
-                .query((row, number) -> read(row))
+                .query(HistoryRow::read)
                 .optional();
     }
 
@@ -125,7 +121,7 @@ class HistoryStore {
         try (var chain = jdbc
                 .sql("select * from history_entry where workspace = ? order by position")
                 .param(workspace)
-                .query((row, number) -> read(row))
+                .query(HistoryRow::read)
                 .stream()) {
             for (SealedEntry sealed : (Iterable<SealedEntry>) chain::iterator) {
                 entries++;
@@ -139,37 +135,5 @@ class HistoryStore {
             brokenAt = last.position() + 1;
         }
         return new Verification(brokenAt == null, entries, brokenAt, end.seal());
-    }
-
-    private static SealedEntry read(ResultSet row) throws SQLException {
-        var entry = new HistoryEntry(
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("actor"),
-                row.getString("action"),
-                row.getObject("workspace", UUID.class),
-                new HistoryEntry.Target(
-                        row.getObject("target", UUID.class),
-                        row.getString("target_name"),
-                        row.getString("target_email")),
-                state(row, "before"),
-                state(row, "after"),
-                row.getString("process_instance_id"));
-        return new SealedEntry(entry, row.getLong("position"), row.getString("seal"));
-    }
-
-    private static HistoryEntry.@Nullable State state(ResultSet row, String when) throws SQLException {
-        String status = row.getString("status_" + when);
-        if (status == null) {
-            return null;
-        }
-        String ids = row.getString("mini_programs_" + when);
-        return new HistoryEntry.State(
-                status,
-                row.getString("role_" + when),
-                Arrays.stream(ids.split(","))
-                        .filter(id -> !id.isEmpty())
-                        .map(UUID::fromString)
-                        .toList());
     }
 }

@@ -26,7 +26,8 @@ import roster.workspace.Workspace;
 public class InvitationManagement implements MessageRule {
 
     private final InvitationProcess process;
-    private final InvitationSteps steps;
+    private final OpenLinks links;
+    private final InvitationSending sending;
     private final InvitationRights rights;
     private final Invitations invitations;
     private final MemberManagement members;
@@ -37,7 +38,8 @@ public class InvitationManagement implements MessageRule {
 
     InvitationManagement(
             InvitationProcess process,
-            InvitationSteps steps,
+            OpenLinks links,
+            InvitationSending sending,
             InvitationRights rights,
             Invitations invitations,
             MemberManagement members,
@@ -46,7 +48,8 @@ public class InvitationManagement implements MessageRule {
             StatusByClock status,
             Attempt attempt) {
         this.process = process;
-        this.steps = steps;
+        this.links = links;
+        this.sending = sending;
         this.rights = rights;
         this.invitations = invitations;
         this.members = members;
@@ -95,7 +98,7 @@ public class InvitationManagement implements MessageRule {
     /** What the link page shows; changes nothing. */
     public InvitationView look(String token) {
         return attempt.run(() -> {
-            var open = steps.openLink(token);
+            var open = links.open(token);
             return InvitationView.of(open, accounts.find(open.member().email()).isPresent());
         });
     }
@@ -107,17 +110,17 @@ public class InvitationManagement implements MessageRule {
      * @throws Problem that says what happened to the invitation, or which field is wrong
      */
     public UUID accept(String token, @Nullable String name, @Nullable String password) {
-        attempt.run(() -> steps.openLink(token)); // A spent link is refused before a password is hashed
+        attempt.run(() -> links.open(token)); // A spent link is refused before a password is hashed
         var request = current.find().isEmpty() && !hasAccount(token) ? accounts.check(name, password) : null;
         return attempt.run(() -> {
-            members.lock(steps.openLink(token).invitation().id());
-            var open = steps.openLink(token); // Again, for somebody else may have held the row until now
+            members.lock(links.open(token).invitation().id());
+            var open = links.open(token); // Again, for somebody else may have held the row until now
             Person person = current.find()
                     .orElseGet(() -> request == null
                             ? mustSignIn()
                             : accounts.create(open.member().email(), request));
             UUID id = open.invitation().id();
-            steps.arrived(open.invitation());
+            sending.arrived(open.invitation());
             if (open.invitation().mailState() != Invitation.MailState.SENT) {
                 process.arrived(id);
             }
@@ -183,7 +186,7 @@ public class InvitationManagement implements MessageRule {
 
     private boolean hasAccount(String token) {
         return attempt.run(
-                () -> accounts.find(steps.openLink(token).member().email()).isPresent());
+                () -> accounts.find(links.open(token).member().email()).isPresent());
     }
 
     private static Person mustSignIn() {

@@ -40,8 +40,8 @@ class InvitationTasks {
     }
 
     @Bean
-    JavaDelegate sendInvitation(InvitationSteps steps) {
-        return execution -> steps.send(invitation(execution));
+    JavaDelegate sendInvitation(InvitationSending sending) {
+        return execution -> sending.send(invitation(execution));
     }
 
     @Bean

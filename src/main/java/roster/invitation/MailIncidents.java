@@ -16,17 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class MailIncidents extends DefaultIncidentHandler {
 
-    private final InvitationSteps steps;
+    private final InvitationSending sending;
 
-    MailIncidents(InvitationSteps steps) {
+    MailIncidents(InvitationSending sending) {
         super(Incident.FAILED_JOB_HANDLER_TYPE);
-        this.steps = steps;
+        this.sending = sending;
     }
 
     @Override
     public Incident handleIncident(IncidentContext context, @Nullable String message) {
         Incident incident = super.handleIncident(context, message);
-        withInvitation(context, id -> steps.mailFailed(id, message));
+        withInvitation(context, id -> sending.mailFailed(id, message));
         return incident;
     }
 
@@ -38,7 +38,7 @@ class MailIncidents extends DefaultIncidentHandler {
                 .isEmpty();
         super.resolveIncident(context);
         if (isThere) { // The engine resolves after every job that ran
-            withInvitation(context, steps::mailQueued);
+            withInvitation(context, sending::mailQueued);
         }
     }
 

@@ -1,18 +1,12 @@
 package roster.invitation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import roster.account.CurrentPerson;
-import roster.invitation.Invitation.ExpiryReason;
-import roster.invitation.Invitation.MailState;
-import roster.invitation.Row.InvitedBy;
-import roster.invitation.Row.MailFate;
 import roster.invitation.Row.MiniProgramName;
-import roster.member.MemberAction;
-import roster.member.MemberStatus;
 import roster.problem.Problem;
 import roster.workspace.Access;
 import roster.workspace.Permission;
-import roster.workspace.Role;
 import roster.workspace.WorkspaceManagement;
 
 /** Reads the member list, with the status that the clock says. */
@@ -79,7 +66,7 @@ public class MemberList {
         Optional<Row> found = withMiniPrograms(jdbc.sql(ROWS + " and m.id = :id")
                         .params(base(workspace))
                         .param("id", id)
-                        .query((row, number) -> row(row, viewer))
+                        .query((row, number) -> viewer.row(row))
                         .list())
                 .stream()
                 .findFirst();
@@ -95,7 +82,7 @@ public class MemberList {
         query.restrict(sql, params);
         List<Row> rows = jdbc.sql(sql.toString())
                 .params(params)
-                .query((row, number) -> row(row, viewer))
+                .query((row, number) -> viewer.row(row))
                 .list();
         boolean more = rows.size() > query.limit();
         List<Row> items = more ? rows.subList(0, query.limit()) : rows;
@@ -118,56 +105,8 @@ public class MemberList {
         return params;
     }
 
-    private static Row row(ResultSet row, Viewer viewer) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        var status = MemberStatus.valueOf(row.getString("status_now"));
-        boolean invited = status.isInvitation();
-        String path = "/api/workspaces/" + row.getObject("workspace", UUID.class)
-                + (invited ? "/invitations/" : "/members/") + id;
-        String email = row.getString("email");
-        Role role = Role.valueOf(row.getString("role"));
-        return new Row(
-                id,
-                URI.create(path),
-                row.getString("name"),
-                email,
-                role,
-                List.of(),
-                status,
-                viewer.actions(status, email, role),
-                instant(row, "started_at"),
-                invited ? instant(row, "sent_at") : null,
-                invited ? instant(row, "expires_at") : null,
-                expiredBecause(row),
-                invited ? (Integer) row.getInt("send_count") : null,
-                invited ? new InvitedBy(row.getString("inviter_name"), row.getString("inviter_email")) : null,
-                invited
-                        ? new MailFate(
-                                MailState.valueOf(row.getString("mail_state")),
-                                row.getObject("mail_at", OffsetDateTime.class).toInstant(),
-                                row.getString("mail_error"))
-                        : null);
-    }
-
-    private static @Nullable ExpiryReason expiredBecause(ResultSet row) throws SQLException {
-        String reason = row.getString("expired_because");
-        return reason == null ? null : ExpiryReason.valueOf(reason);
-    }
-
     private Viewer viewer(UUID workspace) {
         return new Viewer(current.require().userId(), access.permissions(workspace), rights.isOnboarding(workspace));
-    }
-
-    /** Who looks at the list, and so which actions it offers. */
-    private record Viewer(String userId, Set<Permission> permissions, boolean onboarding) {
-
-        /** Nobody acts on their own membership. */
-        List<MemberAction> actions(MemberStatus status, String email, Role role) {
-            boolean invites = onboarding && role.isAdmin() && status.isInvitation();
-            return status.actions().stream()
-                    .filter(action -> invites || (permissions.contains(action.permission()) && !userId.equals(email)))
-                    .toList();
-        }
     }
 
     private List<Row> withMiniPrograms(List<Row> rows) {
@@ -190,10 +129,5 @@ public class MemberList {
         return rows.stream()
                 .map(row -> row.with(assigned.getOrDefault(row.id(), List.of())))
                 .toList();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
