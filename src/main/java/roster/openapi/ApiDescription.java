@@ -41,6 +41,7 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer apiAnswers() {
         return api -> {
+            api.setTags(null); // Those of single controllers, which nothing is grouped by
             ModelConverters.getInstance()
                     .readAll(ProblemDetails.class)
                     .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -40,6 +41,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 inPath
                         ? Problem.notFound("resource")
                         : Problem.invalid(mismatch.getName(), "has a value that is not possible here"));
+    }
+
+    /** Two changes of one row at once, where no process runs them one after the other. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> conflict(ConcurrencyFailureException moved) {
+        return refused(
+                Problem.of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again."));
     }
 
     @ExceptionHandler
