@@ -2,6 +2,7 @@ package roster.account;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import roster.problem.Problem;
@@ -17,12 +18,19 @@ class GroupManagement {
     private final AccountManagement management;
     private final CurrentPerson current;
     private final Access access;
+    private final ApplicationEventPublisher events;
 
-    GroupManagement(Accounts accounts, AccountManagement management, CurrentPerson current, Access access) {
+    GroupManagement(
+            Accounts accounts,
+            AccountManagement management,
+            CurrentPerson current,
+            Access access,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.management = management;
         this.current = current;
         this.access = access;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -41,6 +49,10 @@ class GroupManagement {
             throw Problem.of(ProblemType.OWN_MEMBERSHIP, "Nobody changes their own groups: another operator must.");
         }
         Account account = accounts.findById(person.id()).orElseThrow(() -> Problem.notFound("account"));
-        return accounts.save(account.in(groups)).person();
+        Person changed = accounts.save(account.in(groups)).person();
+        if (person.operator() && !changed.operator()) {
+            events.publishEvent(new Person.NoLongerOperator(person.id()));
+        }
+        return changed;
     }
 }

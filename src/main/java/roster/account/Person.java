@@ -14,6 +14,9 @@ public record Person(UUID id, EmailAddress email, String name, boolean operator,
     /** The person has another name now, in the same transaction. */
     public record Renamed(Person person) {}
 
+    /** The account is not a platform operator any more, in the same transaction. */
+    public record NoLongerOperator(UUID account) {}
+
     /** The address, which is also the person's id in the engine; the display name is {@link #name()}. */
     public String userId() {
         return email.value();

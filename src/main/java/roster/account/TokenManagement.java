@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import roster.problem.Violations;
 @Transactional
 public class TokenManagement {
 
+    private static final Duration LONGEST = Duration.ofDays(3653);
     private static final int TOKEN_BYTES = 32;
 
     private final ApiTokens tokens;
@@ -64,6 +66,9 @@ public class TokenManagement {
         String checkedName = Name.check("name", name, violations);
         if (expiresAt != null && !expiresAt.isAfter(clock.instant())) {
             violations.add("expiresAt", "must lie in the future");
+        }
+        if (expiresAt != null && expiresAt.isAfter(clock.instant().plus(LONGEST))) {
+            violations.add("expiresAt", "must lie in the next 10 years");
         }
         violations.throwIfAny();
         byte[] secret = new byte[TOKEN_BYTES];

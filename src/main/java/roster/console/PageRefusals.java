@@ -2,6 +2,7 @@ package roster.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,6 +30,12 @@ class PageRefusals {
                 Htmx.asks(request) ? "part/problem :: message" : "refused",
                 HttpStatus.valueOf(problem.type().status()));
         return page.addObject("problem", problem).addObject("frame", frame.around(null));
+    }
+
+    /** Two changes of one row at once, where no process runs them one after the other. */
+    @ExceptionHandler
+    ModelAndView conflict(ConcurrencyFailureException moved, HttpServletRequest request, HttpServletResponse response) {
+        return refused(Problem.conflict(), request, response);
     }
 
     /** Ids are UUIDs, so what is no UUID names nothing. */

@@ -24,15 +24,17 @@ class DiagramCheck {
     private final List<Rule> rules;
 
     @Autowired
-    DiagramCheck(TaskBeans tasks, List<KnownMessages> messages) {
+    DiagramCheck(TaskBeans tasks, List<KnownMessages> messages, List<FirstStep> firstSteps) {
         this(
                 tasks.names(),
-                messages.stream().flatMap(known -> known.names().stream()).collect(Collectors.toSet()));
+                messages.stream().flatMap(known -> known.names().stream()).collect(Collectors.toSet()),
+                firstSteps);
     }
 
-    DiagramCheck(Set<String> tasks, Set<String> messages) {
+    DiagramCheck(Set<String> tasks, Set<String> messages, List<FirstStep> firstSteps) {
         rules = List.of(
                 new HistoryEnds(),
+                new BeginsRight(firstSteps),
                 new KnownTasks(tasks),
                 new KnownMessageNames(messages),
                 new NoCode(),

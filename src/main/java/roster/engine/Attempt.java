@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import roster.problem.Problem;
-import roster.problem.ProblemType;
 
 /**
  * Runs a change in one transaction. If somebody else changed the same at the same moment, it runs once more, and then meets what the other has
@@ -49,7 +48,7 @@ public class Attempt {
             if (!isConflict(second)) {
                 throw second;
             }
-            throw Problem.of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again.");
+            throw Problem.conflict();
         }
     }
 

@@ -1,6 +1,5 @@
 package roster.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ReadListener;
@@ -32,13 +31,13 @@ public final class ReadableRequest extends HttpServletRequestWrapper {
     }
 
     /** @throws Problem INVALID_INPUT, unless the body is one JSON object */
-    JsonNode json(ObjectMapper mapper) throws IOException {
+    JsonNode json(ObjectMapper mapper) {
         try {
             JsonNode read = mapper.readTree(body);
             if (read.isObject()) {
                 return read;
             }
-        } catch (JsonProcessingException invalid) {
+        } catch (IOException invalid) {
             throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid JSON.");
         }
         throw Problem.of(ProblemType.INVALID_INPUT, "The body must be a JSON object.");

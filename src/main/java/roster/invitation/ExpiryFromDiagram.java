@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
@@ -26,11 +27,18 @@ class ExpiryFromDiagram extends AbstractBpmnParseListener {
 
     @Override
     public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl event) {
-        if (interrupting && event.getEventScope() instanceof ActivityImpl open) {
+        if (interrupting && event.getEventScope() instanceof ActivityImpl open && isInvitationOpen(open)) {
             // Built-in, because a custom listener can be skipped by whoever modifies an instance.
             open.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> tell(execution, event.getId()));
         }
+    }
+
+    /** The sub-process directly in our process; timers elsewhere, such as of an approval, are no expiry. */
+    private static boolean isInvitationOpen(ActivityImpl activity) {
+        return activity.getFlowScope() instanceof ProcessDefinitionEntity process
+                && process.getKey().equals(InvitationProcess.KEY)
+                && "subProcess".equals(activity.getProperty("type"));
     }
 
     private void tell(DelegateExecution execution, String timerId) {

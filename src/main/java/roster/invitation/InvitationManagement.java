@@ -74,7 +74,7 @@ public class InvitationManagement implements MessageRule {
         attempt.run(() -> {
             hold(MemberAction.WITHDRAW, workspace, id);
             unchanged.check();
-            process.catchUp(id);
+            current.asTheClock(() -> process.catchUp(id));
             process.withdrawn(id);
             return id;
         });
@@ -89,7 +89,7 @@ public class InvitationManagement implements MessageRule {
         attempt.run(() -> {
             hold(MemberAction.RESEND, workspace, id);
             unchanged.check();
-            process.catchUp(id);
+            current.asTheClock(() -> process.catchUp(id));
             process.resent(id);
             return id;
         });
@@ -145,15 +145,28 @@ public class InvitationManagement implements MessageRule {
 
     @EventListener
     void endInvitations(Workspace.Closed closed) {
-        invitations
-                .findByWorkspaceAndEndingIsNull(closed.workspace().id())
-                .forEach(invitation -> process.withdrawn(invitation.id()));
+        invitations.findByWorkspaceAndEndingIsNullOrderById(closed.workspace().id()).stream()
+                .flatMap(invitation -> members.lock(invitation.id()).stream())
+                .filter(member -> member.status().isInvitation())
+                .forEach(member -> process.withdrawn(member.id()));
     }
 
     /** What an admin sent and is still live stops, so that another admin can resend it, and is then the inviter. */
     @EventListener
     void stopInvitations(Member.NoLongerAdmin former) {
-        invitations.findByWorkspaceAndInviterAndEndingIsNullOrderById(former.workspace(), former.account()).stream()
+        stop(invitations.findByWorkspaceAndInviterAndEndingIsNullOrderById(former.workspace(), former.account()));
+    }
+
+    /** As above, for what an operator sent to first admins. */
+    @EventListener
+    void stopInvitations(Person.NoLongerOperator former) {
+        stop(invitations.findByInviterAndEndingIsNullOrderById(former.account()).stream()
+                .filter(invitation -> !links.inviterMayStillInvite(invitation))
+                .toList());
+    }
+
+    private void stop(List<Invitation> live) {
+        live.stream()
                 .flatMap(invitation -> members.lock(invitation.id()).stream())
                 .filter(member -> status.of(member) == MemberStatus.INVITATION_SENT)
                 .forEach(member -> process.inviterNoLongerAdmin(member.id()));
@@ -170,7 +183,7 @@ public class InvitationManagement implements MessageRule {
         attempt.run(() -> {
             UUID workspace = members.find(id).map(Member::workspace).orElseThrow(() -> Problem.notFound("invitation"));
             hold(message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW, workspace, id);
-            process.catchUp(id);
+            current.asTheClock(() -> process.catchUp(id));
             return id;
         });
     }

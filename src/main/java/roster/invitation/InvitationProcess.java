@@ -3,6 +3,7 @@ package roster.invitation;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
@@ -86,7 +87,7 @@ class InvitationProcess {
     private static void correlate(MessageCorrelationBuilder message) {
         try {
             message.correlate();
-        } catch (MismatchingMessageCorrelationException moved) {
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException moved) {
             throw new ConcurrencyFailureException("The process has moved on", moved);
         }
     }

@@ -28,8 +28,9 @@ class InvitationRights {
         this.workspaces = workspaces;
     }
 
-    /** Nobody can take the right away until the transaction ends. */
+    /** Nobody can take the right away, or close the workspace, until the transaction ends. */
     void require(UUID workspace, Permission permission) {
+        workspaces.hold(workspace);
         members.holdOwn(workspace);
         if (!isOnboarding(workspace)) {
             access.require(workspace, permission);

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import roster.diagram.FirstStep;
 import roster.diagram.KnownMessages;
 import roster.engine.OpenDoor;
 import roster.engine.ProcessInput;
@@ -77,6 +78,11 @@ class InvitationTasks {
                 InvitationProcess.WITHDRAW,
                 InvitationProcess.RESEND,
                 InvitationProcess.INVITER_NO_LONGER_ADMIN));
+    }
+
+    @Bean
+    FirstStep registration() {
+        return new FirstStep(InvitationProcess.KEY, "registerInvitation");
     }
 
     @Bean

@@ -16,7 +16,9 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     List<Invitation> findByWorkspaceAndInviterAndEndingIsNullOrderById(UUID workspace, UUID inviter);
 
-    List<Invitation> findByWorkspaceAndEndingIsNull(UUID workspace);
+    List<Invitation> findByInviterAndEndingIsNullOrderById(UUID inviter);
+
+    List<Invitation> findByWorkspaceAndEndingIsNullOrderById(UUID workspace);
 
     /** Only where the sending has none yet; answers whether it had none. */
     @Modifying

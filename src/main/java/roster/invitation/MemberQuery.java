@@ -46,6 +46,9 @@ public record MemberQuery(
         if (checkedLimit < 1 || checkedLimit > MAX_LIMIT) {
             violations.add("limit", "must be from 1 to " + MAX_LIMIT);
         }
+        if (search != null && search.chars().anyMatch(Character::isISOControl)) {
+            violations.add("q", "must not contain control characters");
+        }
         Position position = after == null ? null : position(after, checkedSort, violations);
         violations.throwIfAny();
         return new MemberQuery(checkedStatus, checkedRole, search, checkedSort, descending, checkedLimit, position);
@@ -99,7 +102,9 @@ public record MemberQuery(
     private static @Nullable Position position(String cursor, MemberSort sort, Violations violations) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
-            if (parts.length == 3 && parts[0].equals(sort.parameter())) {
+            if (parts.length == 3
+                    && parts[0].equals(sort.parameter())
+                    && parts[2].chars().noneMatch(Character::isISOControl)) {
                 return new Position(sort.value(parts[2]), UUID.fromString(parts[1]));
             }
         } catch (IllegalArgumentException | DateTimeException wrong) {

@@ -52,7 +52,7 @@ public class MemberManagement {
     }
 
     /**
-     * Lets nobody change the caller's own membership until the transaction ends. Every action of an admin begins with it, so that an admin who is
+     * Lets nobody change the caller's own membership until the transaction ends. Every action of an admin on people begins with it, so that an admin who is
      * blocked, deleted or demoted at the same moment has either acted before or does not act any more.
      */
     @Transactional(propagation = Propagation.MANDATORY)

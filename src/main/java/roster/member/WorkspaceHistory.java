@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import roster.history.History;
 import roster.history.SealedEntry;
@@ -57,7 +58,8 @@ public class WorkspaceHistory {
         return new Page(items, more ? Long.toString(items.get(size - 1).position()) : null);
     }
 
-    /** Reads all of it, so its cost grows with the history. */
+    /** Reads all of it, so its cost grows with the history; as it was at one moment, though entries are added meanwhile. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(UUID workspace) {
         requireReader(workspace);
         return history.verify(workspace);

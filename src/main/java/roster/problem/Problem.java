@@ -39,6 +39,11 @@ public final class Problem extends RuntimeException {
         return of(ProblemType.NOT_FOUND, "There is no such " + what + ".");
     }
 
+    /** Two have changed the same, and this one was second. */
+    public static Problem conflict() {
+        return of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again.");
+    }
+
     /** The status of a row on the member list forbids what was asked. */
     public static Problem forbiddenByStatus(
             ProblemType type, String detail, Enum<?> currentStatus, List<? extends Enum<?>> allowedActions) {

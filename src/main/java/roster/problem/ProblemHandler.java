@@ -46,8 +46,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** Two changes of one row at once, where no process runs them one after the other. */
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> conflict(ConcurrencyFailureException moved) {
-        return refused(
-                Problem.of(ProblemType.CONFLICT, "Somebody else changed this at the same moment. Look at it again."));
+        return refused(Problem.conflict());
     }
 
     @ExceptionHandler

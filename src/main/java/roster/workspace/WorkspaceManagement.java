@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import roster.problem.Name;
 import roster.problem.Problem;
@@ -71,12 +72,11 @@ public class WorkspaceManagement {
     /** Those that the person belongs to; all of them for platform operators. */
     @Transactional(readOnly = true)
     public List<Workspace> visible() {
-        List<Workspace> open = workspaces.findByClosedAtIsNullOrderByNameAscIdAsc();
         if (access.isOperator()) {
-            return open;
+            return workspaces.findByClosedAtIsNullOrderByNameAscIdAsc();
         }
         var own = access.memberships();
-        return open.stream().filter(workspace -> own.contains(workspace.id())).toList();
+        return own.isEmpty() ? List.of() : workspaces.findByIdInAndClosedAtIsNullOrderByNameAscIdAsc(own);
     }
 
     /** @throws Problem NOT_FOUND if the person does not belong to it */
@@ -90,6 +90,16 @@ public class WorkspaceManagement {
     @Transactional(readOnly = true)
     public Workspace require(UUID id) {
         return workspaces.findByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
+    }
+
+    /**
+     * Keeps the workspace open until the transaction ends: who closes it then meets what was done here.
+     *
+     * @throws Problem NOT_FOUND if it is closed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Workspace hold(UUID id) {
+        return workspaces.findAndHoldByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
     }
 
     /** Also of a closed one, which its history still speaks of; asks nothing of the caller. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.springframework.core.io.FileSystemResource;
 class DiagramCheckTest {
 
     private static final Path EXAMPLES = Path.of("src/test/resources/bpmn");
-    private static final DiagramCheck CHECK = new DiagramCheck(Set.of("work", "rest"), Set.of("Go", "Stop"));
+    private static final DiagramCheck CHECK =
+            new DiagramCheck(Set.of("work", "rest"), Set.of("Go", "Stop"), List.of(new FirstStep("checked", "work")));
 
     @Test
     void namesFileElementFaultAndRemedyOfEachBrokenDiagram() throws IOException {
@@ -63,6 +65,8 @@ class DiagramCheckTest {
                             The diagram script-task.bpmn cannot be used:
                               "Work" (Task_Work) brings code of its own (scriptTask); let a service task with a delegate expression do it
                               "Work" (Task_Work) brings code of its own (script); let a service task with a delegate expression do it
+                            The diagram step-before-the-first.bpmn cannot be used:
+                              "Asked" (StartEvent_Asked) must lead straight to the task ${work}, without waiting; put other steps behind it
                             The diagram task-listener.bpmn cannot be used:
                               "Work" (Task_Work) brings code of its own (taskListener); let a service task with a delegate expression do it
                             The diagram time-in-words.bpmn cannot be used:

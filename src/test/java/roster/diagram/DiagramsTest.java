@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiagramsTest {
 
     private static final Path EXAMPLES = Path.of("src/test/resources/bpmn");
-    private static final DiagramCheck CHECK = new DiagramCheck(Set.of("work"), Set.of("Go"));
+    private static final DiagramCheck CHECK = new DiagramCheck(Set.of("work"), Set.of("Go"), List.of());
 
     private final ProcessEngine engine = engine();
     private final RepositoryService repository = engine.getRepositoryService();

@@ -3,6 +3,7 @@ package roster.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +74,21 @@ abstract class ApprovalStory extends FaultsStory {
         onwards.setTarget(change);
         approve.getOutgoing().add(onwards);
         change.getIncoming().add(onwards);
+        approve.builder()
+                .boundaryEvent()
+                .timerWithDuration("P2D")
+                .endEvent()
+                .name("Not approved in time")
+                .done();
+    }
+
+    @Test
+    void whatNobodyApprovesInTimeIsNotDone() {
+        asks(MemberDoor.API, "BLOCK", Map.of());
+        wait(Duration.ofDays(2).plusMinutes(1));
+        fireTimers();
+        assertThat(waitingProcesses(id)).isZero();
+        assertThat(status(wallet, ben)).isEqualTo("ACTIVE");
     }
 
     @ParameterizedTest

@@ -172,6 +172,25 @@ class DoorsTest extends FaultsStory {
     }
 
     @Test
+    void theFirstAdminsWhomAFormerOperatorInvitedCanBeInvitedAgain() {
+        Person second = people.get("analyst");
+        String groups = "/api/accounts/" + second.email() + "/groups";
+        send(OPERATOR, "PUT", groups, Map.of("groups", List.of("platform-operator")));
+        Answer opened = post(
+                second,
+                "/api/workspaces",
+                Map.of("name", "Shop", "type", "TENANT", "admin", Map.of("name", "Ada", "email", address())));
+        send(OPERATOR, "PUT", groups, Map.of("groups", List.of()));
+        JsonNode row = get(OPERATOR, "/api/workspaces/" + opened.id() + "/members")
+                .body()
+                .path("items")
+                .path(0);
+        assertThat(row.path("status").asText()).isEqualTo("INVITATION_EXPIRED");
+        assertThat(post(OPERATOR, row.path("self").asText() + "/resend", null).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aPageOfAnotherSiteChangesNothing() {
         String path = wallet.path() + "/mini-programs";
         for (String site : List.of("cross-site", "same-site")) {

@@ -131,4 +131,21 @@ abstract class MemberListStory extends Story {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void whatNoTextCanHoldIsRefusedInASearchAndInACursor() {
+        Workspace workspace = workspace("TENANT");
+        String forged = java.util.Base64.getUrlEncoder()
+                .encodeToString(("name " + java.util.UUID.randomUUID() + " a\u0000").getBytes(StandardCharsets.UTF_8));
+        for (String query : List.of("q=%00", "q=a%0Ab", "after=" + forged)) {
+            assertThat(get(workspace.admin(), workspace.path() + "/members?" + query)
+                            .status())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        for (String never : List.of("+300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "2126-01-01T00:00:00Z")) {
+            Answer refused = post(workspace.admin(), "/api/tokens", Map.of("name", "x", "expiresAt", never));
+            assertThat(refused.fields()).as(refused.text()).containsExactly("expiresAt");
+        }
+    }
 }

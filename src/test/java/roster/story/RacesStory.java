@@ -55,6 +55,57 @@ abstract class RacesStory extends FaultsStory {
     }
 
     @Test
+    void noInvitationOutlivesTheClosingOfItsWorkspace() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            Workspace closing = workspace("TENANT");
+            String ben = address();
+            invited(Door.API, closing, input(ben, "WORKSPACE_OPERATOR"));
+            Callable<Answer> invite = () -> invite(closing, address(), "WORKSPACE_OPERATOR");
+            Callable<Answer> close = () -> send(OPERATOR, "DELETE", closing.path(), null);
+            List<Answer> answers = atOnce(List.of(invite, close, invite, invite));
+            assertThat(answers).extracting(Answer::status).isSubsetOf(201, 204, 404, 409);
+            if (answers.get(1).status() != 204) {
+                assertThat(close.call().status()).isEqualTo(204);
+            }
+            assertThat(runtime.createProcessInstanceQuery()
+                            .tenantIdIn(closing.id())
+                            .processDefinitionKey("invitation")
+                            .count())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void noInvitationOfAnAdminOutlivesTheirBlocking() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String cleo = address();
+            invited(Door.API, wallet, input(cleo, "WORKSPACE_ADMIN"));
+            Person admin = join(cleo);
+            String id = row(wallet, cleo).path("id").asText();
+            Workspace asCleo = new Workspace(wallet.id(), admin);
+            Callable<Answer> invite = () -> invite(asCleo, address(), "WORKSPACE_OPERATOR");
+            Callable<Answer> block = () -> post(wallet.admin(), wallet.path() + "/members/" + id + "/block", null);
+            List<Answer> answers = atOnce(List.of(invite, block, invite, invite));
+            assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 403, 409);
+            assertThat(answers.get(1).status()).isEqualTo(200);
+            assertThat(jdbc.sql("""
+                                    select count(*) from member m join invitation i on i.id = m.id join account a on a.id = i.inviter
+                                    where a.email = ? and m.status = 'INVITATION_SENT'""").param(cleo).query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    void aHistoryThatGrowsWhileItIsVerifiedIsIntact() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Callable<Answer> invite = () -> invite(wallet, address(), "WORKSPACE_OPERATOR");
+            Callable<Answer> verify = () -> get(wallet.admin(), wallet.path() + "/history/verification");
+            List<Answer> answers = atOnce(List.of(invite, verify, invite, verify));
+            assertThat(answers.get(1).body().path("intact").asBoolean()).isTrue();
+            assertThat(answers.get(3).body().path("intact").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
     void oneMiniProgramIsRemovedOnceHoweverManyRemoveIt() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             String path = wallet.path() + "/mini-programs/" + miniProgram(wallet);
