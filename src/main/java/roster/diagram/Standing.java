@@ -15,6 +15,17 @@ public record Standing(String instance, String definition, boolean ended, List<P
      * An element of the diagram.
      *
      * @param label what people call it
+     * @param awaited whether it is an event that has not happened yet
      */
-    public record Place(String id, String label) {}
+    public record Place(String id, String label, boolean awaited) {}
+
+    /** Whether it does nothing until something happens. */
+    public boolean isWaiting() {
+        return !ended && !at.isEmpty() && at.stream().allMatch(Place::awaited);
+    }
+
+    /** What people call the places. */
+    public List<String> labels() {
+        return at.stream().map(Place::label).toList();
+    }
 }

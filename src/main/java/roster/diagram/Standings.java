@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,7 @@ public class Standings {
         boolean ended = instance.getEndTime() != null;
         Stream<String> at = ended ? ends(instance.getId()) : active(instance.getId());
         List<Standing.Place> places = at.distinct()
-                .map(id -> new Standing.Place(id, label(instance.getProcessDefinitionId(), id)))
+                .map(id -> place(instance.getProcessDefinitionId(), id))
                 .toList();
         return new Standing(instance.getId(), instance.getProcessDefinitionId(), ended, places);
     }
@@ -90,18 +92,24 @@ public class Standings {
                 .map(HistoricActivityInstance::getActivityId);
     }
 
-    /** A gateway without a name is known by what comes next. */
-    private String label(String definition, String id) {
+    private Standing.Place place(String definition, String id) {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definition).getModelElementById(id);
+        boolean awaited = element instanceof CatchEvent || element instanceof EventBasedGateway;
+        String label = label(element);
+        return new Standing.Place(id, label.isEmpty() ? id : label, awaited);
+    }
+
+    /** A gateway without a name is known by what comes next. */
+    private static String label(ModelElementInstance element) {
         String name = name(element);
-        if (name.isEmpty() && element instanceof FlowNode node) {
-            name = node.getSucceedingNodes().list().stream()
-                    .map(Standings::name)
-                    .filter(next -> !next.isEmpty())
-                    .collect(Collectors.joining(" / "));
-        }
-        return name.isEmpty() ? id : name;
+        return name.isEmpty() && element instanceof FlowNode node
+                ? node.getSucceedingNodes().list().stream()
+                        .map(Standings::name)
+                        .filter(next -> !next.isEmpty())
+                        .sorted()
+                        .collect(Collectors.joining(" / "))
+                : name;
     }
 
     private static String name(ModelElementInstance element) {

@@ -139,21 +139,20 @@ class ConsoleTest extends Story {
     void thePageOfAMemberDrawsWhereTheInvitationStandsAndEnded() {
         String address = address();
         invite(wallet, address, "WORKSPACE_OPERATOR");
-        ada.signsIn(wallet.admin()).visits(members).follows("Ben").sees("The invitation stands at: Send invitation.");
+        ada.signsIn(wallet.admin()).visits(members).follows("Ben").sees("The invitation is at “Send invitation”.");
         ada.seesMarked("ServiceTask_SendInvitation");
         sendMails();
-        ada.sees("The invitation stands at: Invitation accepted.").seesMarked("CatchEvent_InvitationAccepted");
+        ada.sees("The invitation waits for “Invitation accepted”.").seesMarked("CatchEvent_InvitationAccepted");
         assertThat(ada.text()).doesNotContain("Open in Cockpit");
+        first.resize(1280, 1300);
         ada.shows("member-diagram");
-        first.resize(360, 800);
         first.dark(true);
+        first.resize(360, 1900);
         ada.shows("member-diagram-360-dark");
-        first.resize(1280, 900);
-        ada.shows("member-diagram-dark");
 
         wait(Duration.ofDays(3).plusSeconds(1));
         fireTimers();
-        ada.sees("The invitation stands at: Resend / Withdraw.").seesMarked("Gateway_InvitationExpired");
+        ada.sees("The invitation waits for “Resend / Withdraw”.").seesMarked("Gateway_InvitationExpired");
         ada.sees("By the clock");
         String id = row(wallet, address).path("id").asText();
         ben.signsIn(OPERATOR).visits(members + "/" + id).sees("Open in Cockpit");
@@ -165,7 +164,7 @@ class ConsoleTest extends Story {
         post(wallet.admin(), wallet.path() + "/invitations/" + id + "/resend", null);
         sendMails();
         join(address);
-        ada.sees("The invitation has ended at: Member joined.").seesMarked("EndEvent_MemberJoined");
+        ada.sees("The invitation has ended at “Member joined”.").seesMarked("EndEvent_MemberJoined");
     }
 
     @Test
@@ -182,7 +181,7 @@ class ConsoleTest extends Story {
                 .addModelInstance("invitation.bpmn", old)
                 .deploy();
         try {
-            ada.signsIn(wallet.admin()).visits(members + "/" + id).sees("stands at: Invitation accepted.");
+            ada.signsIn(wallet.admin()).visits(members + "/" + id).sees("waits for “Invitation accepted”.");
             assertThat(fetched(first, members + "/" + id + "/diagram"))
                     .startsWith("200 application/xml")
                     .contains("CatchEvent_InvitationAccepted")
@@ -190,7 +189,7 @@ class ConsoleTest extends Story {
             String later = address();
             invite(wallet, later, "WORKSPACE_OPERATOR");
             sendMails();
-            ada.visits(members + "/" + row(wallet, later).path("id").asText()).sees("stands at: Said yes.");
+            ada.visits(members + "/" + row(wallet, later).path("id").asText()).sees("waits for “Said yes”.");
         } finally {
             repository.deleteDeployment(newer.getId(), true);
         }
@@ -225,7 +224,10 @@ class ConsoleTest extends Story {
         invite(wallet, address, "WORKSPACE_OPERATOR");
         sendMails();
         join(address);
-        ada.visits(members + "/" + row(wallet, address).path("id").asText()).follows("Delete").sees("The history stays.").presses("Delete");
+        ada.visits(members + "/" + row(wallet, address).path("id").asText())
+                .follows("Delete")
+                .sees("The history stays.")
+                .presses("Delete");
         ada.sees("The member was deleted.").seesNoRow(address).sees("New Members");
 
         String third = address();
