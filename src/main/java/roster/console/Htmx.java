@@ -2,6 +2,9 @@ package roster.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import roster.problem.Problem;
@@ -40,5 +43,41 @@ final class Htmx {
         }
         RequestContextUtils.getOutputFlashMap(request).put("done", message);
         return new ModelAndView("redirect:" + page);
+    }
+
+    /** Whether htmx asks from the page at this path, and not from one that shows the same dialog over other content. */
+    static boolean asksFrom(HttpServletRequest request, String path) {
+        String url = request.getHeader("HX-Current-URL");
+        return asks(request)
+                && url != null
+                && request.getContextPath().concat(path).equals(pathOf(url));
+    }
+
+    /**
+     * Leads from a page whose subject is gone to another, which tells why.
+     *
+     * @param message key of the sentence
+     */
+    static ModelAndView leave(HttpServletRequest request, HttpServletResponse response, String message, String page) {
+        String location = request.getContextPath() + page;
+        RequestContextUtils.getOutputFlashMap(request).put("done", message);
+        RequestContextUtils.saveOutputFlashMap(location, request, response);
+        response.setHeader("HX-Redirect", location);
+        return nothing();
+    }
+
+    /** Changes nothing on the page. */
+    static ModelAndView nothing() {
+        var nothing = new ModelAndView("part/nothing");
+        nothing.setStatus(HttpStatus.NO_CONTENT);
+        return nothing;
+    }
+
+    private static @Nullable String pathOf(String url) {
+        try {
+            return URI.create(url).getPath();
+        } catch (IllegalArgumentException wrong) {
+            return null;
+        }
     }
 }

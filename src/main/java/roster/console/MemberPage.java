@@ -2,9 +2,9 @@ package roster.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import roster.diagram.Standing;
+import roster.invitation.InvitationDiagram;
 import roster.invitation.InvitationManagement;
 import roster.invitation.MemberList;
 import roster.invitation.Row;
@@ -20,6 +22,7 @@ import roster.member.MemberChanges;
 import roster.member.Precondition;
 import roster.member.WorkspaceHistory;
 import roster.problem.Problem;
+import roster.problem.ProblemType;
 
 /** One person on the member list, and what an admin can do to them. Each action asks first. */
 @Controller
@@ -27,6 +30,7 @@ import roster.problem.Problem;
 class MemberPage {
 
     private final MemberList list;
+    private final InvitationDiagram diagram;
     private final InvitationManagement invitations;
     private final MemberChanges changes;
     private final WorkspaceHistory history;
@@ -34,11 +38,13 @@ class MemberPage {
 
     MemberPage(
             MemberList list,
+            InvitationDiagram diagram,
             InvitationManagement invitations,
             MemberChanges changes,
             WorkspaceHistory history,
             RoleForm roles) {
         this.list = list;
+        this.diagram = diagram;
         this.invitations = invitations;
         this.changes = changes;
         this.history = history;
@@ -50,17 +56,27 @@ class MemberPage {
             @PathVariable UUID workspace,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String seen,
-            HttpServletRequest request) {
-        Row row = list.get(workspace, id);
-        String state = Integer.toHexString(row.toString().hashCode());
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Row row;
+        try {
+            row = list.get(workspace, id);
+        } catch (Problem problem) {
+            if (seen == null || problem.type() != ProblemType.NOT_FOUND) {
+                throw problem;
+            }
+            // The page asks by itself whether something changed: the row has left the list meanwhile
+            return Htmx.leave(request, response, "done.gone", list(workspace));
+        }
+        Standing standing = diagram.standing(workspace, id).orElse(null);
+        String state = Integer.toHexString(Objects.hash(row.toString(), standing));
         if (state.equals(seen)) {
-            var unchanged = new ModelAndView("part/nothing");
-            unchanged.setStatus(HttpStatus.NO_CONTENT);
-            return unchanged;
+            return Htmx.nothing();
         }
         return new ModelAndView(Htmx.asks(request) ? "member :: member" : "member")
                 .addObject("row", row)
                 .addObject("state", state)
+                .addObject("standing", standing)
                 .addObject("history", history.page(workspace, id, null, null).items());
     }
 
@@ -98,7 +114,14 @@ class MemberPage {
             return Htmx.again(ask(workspace, list.get(workspace, id), action, chosen, request), problem, response);
         }
         String message = done ? "done." + action : "done.waits";
-        return Htmx.done(request, response, message, "/workspaces/" + workspace + "/members");
+        boolean gone = done && (action == MemberAction.DELETE || action == MemberAction.WITHDRAW);
+        return gone && Htmx.asksFrom(request, list(workspace) + "/" + id)
+                ? Htmx.leave(request, response, message, list(workspace))
+                : Htmx.done(request, response, message, list(workspace));
+    }
+
+    private static String list(UUID workspace) {
+        return "/workspaces/" + workspace + "/members";
     }
 
     private boolean act(UUID workspace, UUID id, MemberAction action, NewRole chosen) {

@@ -3,7 +3,6 @@ package roster.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,9 +36,7 @@ class MembersPage {
         MemberList.Page page = list.page(workspace, filter.query());
         String state = Integer.toHexString(page.toString().hashCode());
         if (state.equals(seen)) {
-            var unchanged = new ModelAndView("part/nothing");
-            unchanged.setStatus(HttpStatus.NO_CONTENT);
-            return unchanged;
+            return Htmx.nothing();
         }
         return new ModelAndView(Htmx.asks(request) ? "members :: rows" : "members")
                 .addObject("page", page)

@@ -31,7 +31,8 @@ class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Pattern PLAIN = Pattern.compile("#\\{([\\w.-]+)[}(]|#messages\\.msg\\('([\\w.-]+)'\\)");
-    private static final Pattern IN_JAVA = Pattern.compile("(?:[dD]one\\(.*|[?:] |message\\()\"([a-z]+\\.[\\w.-]+)\"");
+    private static final Pattern IN_JAVA =
+            Pattern.compile("(?:[dD]one\\(.*|leave\\(.*|[?:] |message\\()\"([a-z]+\\.[\\w.-]+)\"");
     private static final Pattern COMPOSED =
             Pattern.compile("#\\{\\|([\\w.-]+\\.)\\$\\{[^}]*}([\\w.-]*)\\||'([\\w.-]+\\.)' \\+|\"([\\w.-]+\\.)\" \\+");
     private static final Pattern MUST = Pattern.compile("\"(must [^\"]*)\"");

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.springframework.test.context.TestPropertySource;
 import roster.browser.Browser;
 
@@ -135,6 +136,109 @@ class ConsoleTest extends Story {
     }
 
     @Test
+    void thePageOfAMemberDrawsWhereTheInvitationStandsAndEnded() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        ada.signsIn(wallet.admin()).visits(members).follows("Ben").sees("The invitation is at “Send invitation”.");
+        ada.seesMarked("ServiceTask_SendInvitation");
+        sendMails();
+        ada.sees("The invitation waits for “Invitation accepted”.").seesMarked("CatchEvent_InvitationAccepted");
+        assertThat(ada.text()).doesNotContain("Open in Cockpit");
+        first.resize(1280, 1300);
+        ada.shows("member-diagram");
+        first.dark(true);
+        first.resize(360, 1900);
+        ada.shows("member-diagram-360-dark");
+
+        wait(Duration.ofDays(3).plusSeconds(1));
+        fireTimers();
+        ada.sees("The invitation waits for “Resend / Withdraw”.").seesMarked("Gateway_InvitationExpired");
+        ada.sees("By the clock");
+        String id = row(wallet, address).path("id").asText();
+        ben.signsIn(OPERATOR).visits(members + "/" + id).sees("Open in Cockpit");
+        assertThat(second.driver()
+                        .findElement(By.partialLinkText("Open in Cockpit"))
+                        .getDomAttribute("href"))
+                .isEqualTo("/camunda/app/cockpit/default/#/process-instance/" + instance(id));
+
+        post(wallet.admin(), wallet.path() + "/invitations/" + id + "/resend", null);
+        sendMails();
+        join(address);
+        ada.sees("The invitation has ended at “Member joined”.").seesMarked("EndEvent_MemberJoined");
+    }
+
+    @Test
+    void theDiagramIsTheVersionThatTheInvitationRunsOn() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        var repository = engine.getRepositoryService();
+        String id = row(wallet, address).path("id").asText();
+        var old = repository.getBpmnModelInstance(definition(id)).clone();
+        old.getModelElementById("CatchEvent_InvitationAccepted").setAttributeValue("name", "Said yes");
+        var newer = repository
+                .createDeployment()
+                .addModelInstance("invitation.bpmn", old)
+                .deploy();
+        try {
+            ada.signsIn(wallet.admin()).visits(members + "/" + id).sees("waits for “Invitation accepted”.");
+            assertThat(fetched(first, members + "/" + id + "/diagram"))
+                    .startsWith("200 application/xml")
+                    .contains("CatchEvent_InvitationAccepted")
+                    .doesNotContain("Said yes");
+            String later = address();
+            invite(wallet, later, "WORKSPACE_OPERATOR");
+            sendMails();
+            ada.visits(members + "/" + row(wallet, later).path("id").asText()).sees("waits for “Said yes”.");
+        } finally {
+            repository.deleteDeployment(newer.getId(), true);
+        }
+    }
+
+    @Test
+    void theDiagramIsForThoseWhoMaySeeTheRow() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        String page = members + "/" + row(wallet, address).path("id").asText() + "/diagram";
+        Person reviewer = join(address);
+        Workspace other = workspace("TENANT");
+        ada.signsIn(other.admin());
+        assertThat(fetched(first, page)).startsWith("404").doesNotContain("bpmn");
+        assertThat(fetched(first, page.replace(wallet.id(), other.id())))
+                .startsWith("404")
+                .doesNotContain("bpmn");
+        ben.signsIn(reviewer);
+        assertThat(fetched(second, page)).startsWith("403").doesNotContain("bpmn");
+    }
+
+    @Test
+    void whoeverLeavesTheListOnTheirPageLeadsBackToTheList() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        ada.signsIn(wallet.admin()).visits(members).follows("Ben").follows("Withdraw");
+        ada.sees("stops working").presses("Withdraw").sees("The invitation was withdrawn.");
+        ada.seesNoRow(address).sees("New Members");
+
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        sendMails();
+        join(address);
+        ada.visits(members + "/" + row(wallet, address).path("id").asText())
+                .follows("Delete")
+                .sees("The history stays.")
+                .presses("Delete");
+        ada.sees("The member was deleted.").seesNoRow(address).sees("New Members");
+
+        String third = address();
+        invite(wallet, third, "WORKSPACE_OPERATOR");
+        String id = row(wallet, third).path("id").asText();
+        ada.visits(members + "/" + id).sees("Invitation Sent");
+        post(wallet.admin(), wallet.path() + "/invitations/" + id + "/withdraw", null); // Meanwhile, elsewhere
+        ada.sees("This person is no longer on the list.").sees("New Members");
+    }
+
+    @Test
     void manyAreInvitedAtOnceAndEachRowHasItsOwnError() {
         String known = wallet.admin().email();
         String list =
@@ -166,9 +270,9 @@ class ConsoleTest extends Story {
         String name = "Shop " + address();
         ada.signsIn(OPERATOR).follows("New Workspace").sees("First admin").presses("Open");
         ada.sees("Must not be empty.").shows("new-workspace");
-        first.driver().findElement(org.openqa.selenium.By.id("workspace-name")).sendKeys(name);
+        first.driver().findElement(By.id("workspace-name")).sendKeys(name);
         ada.presses("Open").sees("Must be one address").types("Email", address());
-        first.driver().findElement(org.openqa.selenium.By.id("admin-name")).sendKeys("Carl");
+        first.driver().findElement(By.id("admin-name")).sendKeys("Carl");
         ada.presses("Open").sees("The workspace is open").sees(name);
         ada.follows("Close workspace: " + name).sees("This cannot be undone.").shows("close-workspace");
         ada.presses("Close workspace").sees("The workspace is closed.");
@@ -193,9 +297,7 @@ class ConsoleTest extends Story {
                 .presses("New Token")
                 .sees("It is not shown again.")
                 .shows("token");
-        String token = first.driver()
-                .findElement(org.openqa.selenium.By.id("token-text"))
-                .getDomProperty("value");
+        String token = first.driver().findElement(By.id("token-text")).getDomProperty("value");
         assertThat(asHolder(token)).isEqualTo(200);
         ada.presses("Revoke: Payroll").sees("The token no longer works.");
         assertThat(asHolder(token)).isEqualTo(401);
@@ -275,6 +377,29 @@ class ConsoleTest extends Story {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("name=Ben&password=their-password")));
         assertThat(forged.status()).isEqualTo(403);
+    }
+
+    private String instance(String invitation) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(invitation)
+                .singleResult()
+                .getId();
+    }
+
+    private String definition(String invitation) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(invitation)
+                .singleResult()
+                .getProcessDefinitionId();
+    }
+
+    /** The status, type and text of what the browser gets, with the session that is signed in there. */
+    private static String fetched(Browser browser, String path) {
+        return (String) browser.driver()
+                .executeAsyncScript(
+                        "const done = arguments[1]; fetch(arguments[0]).then(async answer => "
+                                + "done(`${answer.status} ${answer.headers.get('Content-Type')} ${await answer.text()}`))",
+                        path);
     }
 
     private int asHolder(String token) {

@@ -91,6 +91,14 @@ final class Visitor {
         return this;
     }
 
+    /** On the drawn diagram. */
+    Visitor seesMarked(String element) {
+        await().withMessage(() -> "diagram that marks " + element)
+                .until(driver -> !driver.findElements(By.cssSelector("svg .stands[data-element-id=" + element + "]"))
+                        .isEmpty());
+        return this;
+    }
+
     String text() {
         return browser.driver().findElement(By.tagName("body")).getText();
     }
