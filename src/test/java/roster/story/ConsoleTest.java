@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 import org.springframework.test.context.TestPropertySource;
 import roster.browser.Browser;
 
@@ -166,9 +167,9 @@ class ConsoleTest extends Story {
         String name = "Shop " + address();
         ada.signsIn(OPERATOR).follows("New Workspace").sees("First admin").presses("Open");
         ada.sees("Must not be empty.").shows("new-workspace");
-        first.driver().findElement(org.openqa.selenium.By.id("workspace-name")).sendKeys(name);
+        first.driver().findElement(By.id("workspace-name")).sendKeys(name);
         ada.presses("Open").sees("Must be one address").types("Email", address());
-        first.driver().findElement(org.openqa.selenium.By.id("admin-name")).sendKeys("Carl");
+        first.driver().findElement(By.id("admin-name")).sendKeys("Carl");
         ada.presses("Open").sees("The workspace is open").sees(name);
         ada.follows("Close workspace: " + name).sees("This cannot be undone.").shows("close-workspace");
         ada.presses("Close workspace").sees("The workspace is closed.");
@@ -193,15 +194,24 @@ class ConsoleTest extends Story {
                 .presses("New Token")
                 .sees("It is not shown again.")
                 .shows("token");
-        String token = first.driver()
-                .findElement(org.openqa.selenium.By.id("token-text"))
-                .getDomProperty("value");
+        String token = first.driver().findElement(By.id("token-text")).getDomProperty("value");
         assertThat(asHolder(token)).isEqualTo(200);
         ada.presses("Revoke: Payroll").sees("The token no longer works.");
         assertThat(asHolder(token)).isEqualTo(401);
         assertThat(get(new Person(wallet.admin().email(), "another-password"), "/api/me")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void timesAreInTheZoneOfTheAccountAlsoWhereAScriptShowsThem() {
+        ada.signsIn(wallet.admin()).visits("/account").chooses("Time zone");
+        first.driver().findElement(By.id("own-time-zone")).sendKeys("Pacific/Kiritimati");
+        first.driver().findElement(By.id("own-time-zone")).submit();
+        ada.sees("Your language and time zone were saved.").shows("account-zone");
+        ada.visits(members).seesInRow(wallet.admin().email(), "Active");
+        assertThat(first.driver().findElement(By.cssSelector("main time")).getDomAttribute("title"))
+                .contains("GMT+14");
     }
 
     @Test
