@@ -104,16 +104,34 @@ public class AccountManagement {
         return renamed;
     }
 
-    /** @throws Problem INVALID_INPUT if the current password is wrong or the new one breaks a rule */
-    public void changePassword(@Nullable String currentPassword, @Nullable String newPassword) {
+    /**
+     * Gives the caller another password and ends their other sessions. API tokens stay valid: each is revoked on its own.
+     *
+     * @param ip of the caller
+     * @throws Problem INVALID_INPUT if the current password is wrong or the new one breaks a rule
+     * @throws TooManyAttempts if too many wrong passwords came lately, as at a sign-in
+     */
+    public void changePassword(@Nullable String currentPassword, @Nullable String newPassword, String ip) {
         Account account = own();
         var violations = new Violations();
-        if (!passwords.matches(currentPassword == null ? "" : currentPassword, account.password())) {
+        Optional<EmailAddress> address = Optional.of(account.email());
+        String typed = currentPassword == null ? "" : currentPassword;
+        if (attempts.guard(account.email(), ip, () -> holder(address, typed)).isEmpty()) {
             violations.add("currentPassword", "must be the password that you sign in with now");
         }
         String checked = Password.check(newPassword, violations);
         violations.throwIfAny();
-        accounts.save(account.withPassword(passwords.encode(checked)));
+        Account changed = accounts.save(account.withPassword(passwords.encode(checked)));
+        events.publishEvent(new Person.PasswordChanged(changed.person()));
+    }
+
+    /**
+     * Sets how the caller reads pages and mails; null for as the browser says.
+     *
+     * @throws Problem INVALID_INPUT for a language or a time zone that Roster does not have
+     */
+    public void prefer(@Nullable String language, @Nullable String timeZone) {
+        accounts.save(own().with(Preferences.check(language, timeZone)));
     }
 
     private Account own() {
@@ -140,8 +158,10 @@ public class AccountManagement {
                         email,
                         request.name(),
                         request.passwordHash(),
+                        1,
                         operator,
                         false,
+                        Preferences.NONE,
                         clock.instant(),
                         0))
                 .person();

@@ -2,6 +2,8 @@ package roster.account;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
+import roster.problem.Problem;
+import roster.problem.ProblemType;
 
 /** Too many attempts to sign in failed lately, so this one was not looked at, or its outcome is not told. */
 public final class TooManyAttempts extends AuthenticationException {
@@ -11,6 +13,11 @@ public final class TooManyAttempts extends AuthenticationException {
     TooManyAttempts(Duration retryAfter) {
         super("Too many attempts to sign in failed. Try again in " + retryAfter.toSeconds() + " seconds.");
         this.retryAfter = retryAfter;
+    }
+
+    /** The same refusal, in the form of every other. */
+    public Problem problem() {
+        return Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(getMessage()));
     }
 
     /** In whole seconds, at least one. */

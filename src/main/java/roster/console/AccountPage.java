@@ -1,5 +1,7 @@
 package roster.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,13 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import roster.account.AccountManagement;
+import roster.account.Language;
+import roster.account.Preferences;
 import roster.account.TokenManagement;
+import roster.account.TooManyAttempts;
 import roster.member.Member;
 import roster.member.MemberManagement;
 import roster.problem.Problem;
 import roster.workspace.WorkspaceManagement;
 
-/** What a person may change of their own account: name, password, API tokens. */
+/** What a person may change of their own account: name, language, time zone, password, API tokens. */
 @Controller
 @RequestMapping("/account")
 class AccountPage {
@@ -60,7 +66,9 @@ class AccountPage {
                 .addObject("tokens", tokens.own())
                 .addObject("memberships", memberships)
                 .addObject("workspaces", names)
-                .addObject("validities", VALIDITIES);
+                .addObject("validities", VALIDITIES)
+                .addObject("languages", Language.values())
+                .addObject("timeZones", Preferences.timeZones());
     }
 
     @PostMapping("/name")
@@ -73,15 +81,34 @@ class AccountPage {
         return done(redirect, "done.renamed");
     }
 
+    @PostMapping("/preferences")
+    ModelAndView prefer(
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String timeZone,
+            RedirectAttributes redirect) {
+        try {
+            accounts.prefer(chosen(language), chosen(timeZone));
+        } catch (Problem problem) {
+            return again("preferences", problem);
+        }
+        return done(redirect, "done.preferences-saved");
+    }
+
     @PostMapping("/password")
     ModelAndView changePassword(
             @RequestParam(required = false) @Nullable String currentPassword,
             @RequestParam(required = false) @Nullable String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            accounts.changePassword(currentPassword, password);
+            accounts.changePassword(currentPassword, password, request.getRemoteAddr());
         } catch (Problem problem) {
             return again("password", problem);
+        } catch (TooManyAttempts refused) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
+            return again("password", refused.problem());
         }
         return done(redirect, "done.password-changed");
     }
@@ -110,6 +137,11 @@ class AccountPage {
         var page = show().addObject("form", form).addObject("problem", problem);
         page.setStatus(HttpStatus.valueOf(problem.type().status()));
         return page;
+    }
+
+    /** The browser's choice is sent as an empty one. */
+    private static @Nullable String chosen(@Nullable String option) {
+        return option == null || option.isEmpty() ? null : option;
     }
 
     private static ModelAndView done(RedirectAttributes redirect, String message) {

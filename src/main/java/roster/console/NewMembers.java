@@ -13,6 +13,7 @@ import roster.invitation.InvitationRequest;
  * What the dialog sends, as typed.
  *
  * @param people several at once, see {@link People}
+ * @param language of the mails; that of the page, if not chosen
  * @param next the first of them that is not sent yet
  * @param failed the lines of those who could not be invited so far
  */
@@ -23,8 +24,13 @@ record NewMembers(
         @Nullable MultipartFile file,
         @Nullable String role,
         @Nullable List<String> miniPrograms,
+        @Nullable String language,
         @Nullable Integer next,
         @Nullable List<String> failed) {
+
+    NewMembers {
+        language = language == null ? Languages.here() : language;
+    }
 
     /** At least one; nothing typed at all is one person without an address, whom the domain refuses. */
     List<People.Someone> read() {
@@ -41,7 +47,11 @@ record NewMembers(
 
     InvitationRequest request(People.Someone someone) {
         return new InvitationRequest(
-                someone.name(), someone.email(), role, miniPrograms == null ? null : String.join(",", miniPrograms));
+                someone.name(),
+                someone.email(),
+                role,
+                miniPrograms == null ? null : String.join(",", miniPrograms),
+                language);
     }
 
     private static String text(MultipartFile file) {

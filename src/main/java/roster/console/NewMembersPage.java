@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import roster.account.Language;
 import roster.invitation.InvitationManagement;
 import roster.problem.FieldError;
 import roster.problem.Problem;
@@ -22,7 +23,7 @@ import roster.problem.Problem;
 class NewMembersPage {
 
     private static final int BATCH = 5;
-    private static final Set<String> COMMON_FIELDS = Set.of("role", "miniPrograms");
+    private static final Set<String> COMMON_FIELDS = Set.of("role", "miniPrograms", "language");
 
     private final InvitationManagement invitations;
     private final RoleForm roles;
@@ -90,7 +91,8 @@ class NewMembersPage {
     }
 
     private ModelAndView dialog(UUID workspace, NewMembers typed, HttpServletRequest request) {
-        var dialog = Htmx.dialog(request, "new-members").addObject("typed", typed);
+        var dialog =
+                Htmx.dialog(request, "new-members").addObject("typed", typed).addObject("languages", Language.values());
         var chosen = new NewRole(typed.role(), typed.miniPrograms());
         return roles.offerToInvite(dialog, workspace, chosen, invitations.offeredRoles(workspace));
     }

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import roster.problem.FieldError;
+import roster.problem.Name;
 import roster.problem.Problem;
 
 /** Says refusals in the reader's language. The domain says them in English; a text is found by its English words, see {@link #key}. */
@@ -71,6 +72,11 @@ class Texts {
             words.remove(words.size() - 1);
         }
         return otherwise;
+    }
+
+    /** A name within a sentence, see {@link Name#isolated}. */
+    public String isolated(String name) {
+        return Name.isolated(name);
     }
 
     /** The words in lower case, joined by hyphens: "must not be empty" is at {@code error.must-not-be-empty}. */

@@ -54,7 +54,7 @@ class WorkspacesPage {
     @PostMapping("/workspaces")
     ModelAndView open(NewWorkspace typed, HttpServletRequest request, HttpServletResponse response) {
         try {
-            workspaces.open(typed.name(), typed.type(), typed.adminName(), typed.adminEmail());
+            workspaces.open(typed.name(), typed.type(), typed.adminName(), typed.adminEmail(), Languages.here());
         } catch (Problem problem) {
             return Htmx.again(ask(typed, request), problem, response);
         }

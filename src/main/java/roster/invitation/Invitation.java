@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import roster.account.Language;
 
 /**
  * How somebody was invited: the sending and how it ended. Whom, as what, and the status stand in the row of the member list with the same id.
  *
+ * @param language of its mails; null for English
  * @param expiresAt the due date of the timer in the diagram
  * @param sendCount which sending is the valid one; earlier links are replaced
  * @param ending null while the invitation can still be answered, resent or withdrawn
@@ -17,6 +19,7 @@ record Invitation(
         @Id UUID id,
         UUID workspace,
         UUID inviter,
+        @Nullable Language language,
         Instant sentAt,
         @Nullable Instant expiresAt,
         int sendCount,
@@ -44,8 +47,9 @@ record Invitation(
         WITHDRAWN
     }
 
-    static Invitation send(UUID id, UUID workspace, UUID inviter, Instant now) {
-        return new Invitation(id, workspace, inviter, now, null, 1, MailState.QUEUED, now, null, null, null, null, 0);
+    static Invitation send(UUID id, UUID workspace, UUID inviter, @Nullable Language language, Instant now) {
+        return new Invitation(
+                id, workspace, inviter, language, now, null, 1, MailState.QUEUED, now, null, null, null, null, 0);
     }
 
     /** A new link, whose validity the diagram says; whoever resends is the inviter from now on. */
@@ -54,6 +58,7 @@ record Invitation(
                 id,
                 workspace,
                 newInviter,
+                language,
                 now,
                 null,
                 sendCount + 1,
@@ -71,6 +76,7 @@ record Invitation(
                 id,
                 workspace,
                 inviter,
+                language,
                 sentAt,
                 expiresAt,
                 sendCount,
@@ -87,8 +93,8 @@ record Invitation(
     Invitation expire(ExpiryReason reason, Instant now) {
         Instant end = expiresAt == null || expiresAt.isAfter(now) ? now : expiresAt;
         return new Invitation(
-                id, workspace, inviter, sentAt, end, sendCount, mailState, mailAt, mailError, reason, ending, endedAt,
-                version);
+                id, workspace, inviter, language, sentAt, end, sendCount, mailState, mailAt, mailError, reason, ending,
+                endedAt, version);
     }
 
     Invitation end(Ending how, Instant now) {
@@ -96,6 +102,7 @@ record Invitation(
                 id,
                 workspace,
                 inviter,
+                language,
                 sentAt,
                 expiresAt,
                 sendCount,

@@ -26,11 +26,14 @@ class InvitationController {
             @Schema(requiredMode = REQUIRED) @Nullable String name,
             @Schema(requiredMode = REQUIRED) @Nullable String email,
             @Schema(requiredMode = REQUIRED) @Nullable String role,
-            @Nullable List<String> miniPrograms) {
+            @Nullable List<String> miniPrograms,
+
+            @Schema(description = "of the mails; else the inviter's own, or English") @Nullable
+            String language) {
 
         InvitationRequest request() {
             return new InvitationRequest(
-                    name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms));
+                    name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms), language);
         }
     }
 

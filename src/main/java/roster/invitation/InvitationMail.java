@@ -1,17 +1,20 @@
 package roster.invitation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Locale;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import roster.account.AccountManagement;
+import roster.account.Language;
+import roster.account.Person;
 import roster.mail.Mail;
 import roster.mail.Mailer;
 import roster.member.Member;
+import roster.problem.Name;
 import roster.workspace.WorkspaceManagement;
 
 /** Writes the invitation and hands it to the mailer. */
@@ -38,14 +41,14 @@ class InvitationMail {
     }
 
     void send(Invitation invitation, Member member) {
-        String inviter = accounts.find(invitation.inviter()).orElseThrow().name();
+        Person inviter = accounts.find(invitation.inviter()).orElseThrow();
         String workspace = workspaces.require(invitation.workspace()).name();
-        var context = new Context(Locale.ENGLISH);
-        context.setVariable("name", member.name());
-        context.setVariable("inviter", inviter);
-        context.setVariable("workspace", workspace);
+        var context = new Context(Language.localeOf(invitation.language()));
+        context.setVariable("name", Name.isolated(member.name()));
+        context.setVariable("inviter", Name.isolated(inviter.name()));
+        context.setVariable("workspace", Name.isolated(workspace));
         context.setVariable("role", member.role().name());
-        context.setVariable("miniPrograms", workspaces.miniPrograms(invitation.workspace(), member.miniProgramIds()));
+        context.setVariable("miniPrograms", miniPrograms(member));
         context.setVariable("link", links.uri(invitation).toString());
         context.setVariable("expiresAt", expiry(invitation.expiresAt()));
         mailer.send(new Mail(
@@ -57,11 +60,17 @@ class InvitationMail {
                 templates.process("mail/invitation.html", context)));
     }
 
-    private static OffsetDateTime expiry(@Nullable Instant expiresAt) {
+    private List<String> miniPrograms(Member member) {
+        return workspaces.miniPrograms(member.workspace(), member.miniProgramIds()).stream()
+                .map(miniProgram -> Name.isolated(miniProgram.name()))
+                .toList();
+    }
+
+    private static ZonedDateTime expiry(@Nullable Instant expiresAt) {
         if (expiresAt == null) {
             throw new IllegalStateException(
                     "An invitation that is sent has an expiry; does the diagram have its timer?");
         }
-        return expiresAt.atOffset(ZoneOffset.UTC);
+        return expiresAt.atZone(ZoneId.of("UTC"));
     }
 }

@@ -137,7 +137,8 @@ public class InvitationManagement implements MessageRule {
         try {
             process.requested(
                     opened.workspace().id(),
-                    new InvitationRequest(opened.adminName(), opened.adminEmail(), admin.name(), null));
+                    new InvitationRequest(
+                            opened.adminName(), opened.adminEmail(), admin.name(), null, opened.adminLanguage()));
         } catch (Problem refused) {
             throw refused.within("admin");
         }

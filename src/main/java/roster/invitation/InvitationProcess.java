@@ -39,6 +39,7 @@ class InvitationProcess {
         put(input, "email", request.email());
         put(input, "role", request.role());
         put(input, "miniPrograms", request.miniPrograms());
+        put(input, "language", request.language());
         return UUID.fromString(runtime.startProcessInstanceByKey(KEY, input).getBusinessKey());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import roster.account.EmailAddress;
+import roster.account.Language;
 import roster.problem.Name;
 import roster.problem.Violations;
 import roster.workspace.Role;
@@ -15,15 +16,22 @@ import roster.workspace.WorkspaceManagement;
  * Whom an admin wants to invite, as typed, through whichever door.
  *
  * @param miniPrograms ids, separated by commas
+ * @param language of the mails: {@code en}, {@code es} or {@code zh}; null for the inviter's own
  */
 public record InvitationRequest(
         @Nullable String name,
         @Nullable String email,
         @Nullable String role,
-        @Nullable String miniPrograms) {
+        @Nullable String miniPrograms,
+        @Nullable String language) {
 
     /** The same, after every rule. */
-    record Checked(String name, EmailAddress email, Role role, List<UUID> miniPrograms) {}
+    record Checked(
+            String name,
+            EmailAddress email,
+            Role role,
+            List<UUID> miniPrograms,
+            @Nullable Language language) {}
 
     /** @throws roster.problem.Problem naming every field that breaks a rule */
     Checked check(Workspace workspace, WorkspaceManagement workspaces) {
@@ -31,12 +39,13 @@ public record InvitationRequest(
         String checkedName = Name.check("name", name, violations);
         EmailAddress checkedEmail = checkEmail(violations);
         var choice = new RoleChoice(role, miniPrograms).checkForInvitation(workspace, workspaces, violations);
+        Language checkedLanguage = Language.check(language, violations);
         violations.throwIfAny();
         if (checkedEmail == null || choice.isEmpty()) {
             throw new IllegalStateException("What is missing was named above");
         }
         return new Checked(
-                checkedName, checkedEmail, choice.get().role(), choice.get().miniPrograms());
+                checkedName, checkedEmail, choice.get().role(), choice.get().miniPrograms(), checkedLanguage);
     }
 
     private @Nullable EmailAddress checkEmail(Violations violations) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import roster.account.CurrentPerson;
+import roster.account.Language;
 import roster.account.Person;
 import roster.invitation.Invitation.Ending;
 import roster.invitation.Invitation.ExpiryReason;
@@ -68,7 +69,9 @@ class InvitationSteps {
                 null,
                 Member.invite(id, workspaceId, wanted.email(), wanted.name(), wanted.role(), wanted.miniPrograms()),
                 process);
-        invitations.save(Invitation.send(id, workspaceId, current.require().id(), clock.instant()));
+        Person inviter = current.require();
+        Language language = wanted.language() == null ? inviter.preferences().language() : wanted.language();
+        invitations.save(Invitation.send(id, workspaceId, inviter.id(), language, clock.instant()));
         return id;
     }
 

@@ -21,7 +21,7 @@ import roster.problem.ProblemType;
 @Configuration(proxyBeanMethods = false)
 class InvitationTasks {
 
-    private static final Set<String> INPUT = Set.of("workspace", "name", "email", "role", "miniPrograms");
+    private static final Set<String> INPUT = Set.of("workspace", "name", "email", "role", "miniPrograms", "language");
 
     @Bean
     JavaDelegate registerInvitation(InvitationSteps steps) {
@@ -32,7 +32,8 @@ class InvitationTasks {
                     ProcessInput.text(execution, "name"),
                     ProcessInput.text(execution, "email"),
                     ProcessInput.text(execution, "role"),
-                    ProcessInput.text(execution, "miniPrograms"));
+                    ProcessInput.text(execution, "miniPrograms"),
+                    ProcessInput.text(execution, "language"));
             UUID workspace = ProcessInput.id(execution, "workspace", "workspace");
             UUID id = steps.register(workspace, request, execution.getProcessInstanceId());
             execution.setProcessBusinessKey(id.toString());

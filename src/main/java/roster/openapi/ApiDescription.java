@@ -25,7 +25,8 @@ class ApiDescription {
             A POST that is sent again with the same `Idempotency-Key` by the same caller within 24 hours gets the first answer again and does nothing
             again. Refusals are not kept: the same key can be tried again.
 
-            Wrong passwords and tokens are limited by address and by IP; who guesses more gets 429 for a while.""";
+            Wrong passwords and tokens are limited by address and by IP; who guesses more gets 429 for a while. A new password ends the
+            sessions of a person elsewhere, but API tokens stay valid until they expire or are revoked.""";
 
     @Bean
     OpenAPI apiAsAWhole() {

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import roster.account.Language;
 import roster.member.MemberStatus;
 import roster.workspace.Role;
 import roster.workspace.WorkspaceType;
@@ -35,6 +37,7 @@ final class Limits {
                             .format("password")
                             .description(text(schema, "8 characters to 72 bytes in UTF-8")),
             "role", schema -> oneOf(schema, Role.values()),
+            "language", schema -> oneOf(schema, Language.values(), Language::tag),
             "NewWorkspace.type", schema -> oneOf(schema, WorkspaceType.values()));
 
     private static final Map<String, Supplier<Schema<?>>> OF_PARAMETERS = Map.of(
@@ -92,9 +95,13 @@ final class Limits {
         return schema.getDescription() == null ? limit : schema.getDescription() + "; " + limit;
     }
 
-    @SuppressWarnings("unchecked")
     private static Schema<?> oneOf(Schema<?> schema, Enum<?>[] values) {
-        ((Schema<String>) schema).setEnum(Arrays.stream(values).map(Enum::name).toList());
+        return oneOf(schema, values, Enum::name);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Schema<?> oneOf(Schema<?> schema, T[] values, Function<T, String> name) {
+        ((Schema<String>) schema).setEnum(Arrays.stream(values).map(name).toList());
         return schema;
     }
 }

@@ -1,11 +1,16 @@
 package roster.problem;
 
+import java.text.Bidi;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The rule for every name that a person types: 1 to 100 characters after trimming, no control characters. */
 public final class Name {
 
     private static final int MAX_LENGTH = 100;
+    private static final Pattern DIRECTIONS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
 
     private Name() {}
 
@@ -22,6 +27,14 @@ public final class Name {
             return name;
         }
         return "";
+    }
+
+    /** The name within a sentence, which must not change the order of what stands around it where it is written from right to left. */
+    public static String isolated(String name) {
+        String plain = DIRECTIONS.matcher(name).replaceAll("");
+        return Bidi.requiresBidi(plain.toCharArray(), 0, plain.length())
+                ? FIRST_STRONG_ISOLATE + plain + POP_ISOLATE
+                : plain;
     }
 
     /** A name of these alone would be an empty cell on every page. */

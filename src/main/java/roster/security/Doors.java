@@ -48,7 +48,8 @@ class Doors {
     /** The API's description, for people in a browser and for programs. Its pages load nothing from elsewhere. */
     @Bean
     @Order(0)
-    SecurityFilterChain docs(HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems)
+    SecurityFilterChain docs(
+            HttpSecurity http, TokenManagement tokens, AccountManagement accounts, AuthenticationEntryPoint problems)
             throws Exception {
         var pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -57,6 +58,7 @@ class Doors {
                 .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .addFilterBefore(new TokenSignIn(tokens, problems), BasicAuthenticationFilter.class)
+                .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), pages)
                         .defaultAuthenticationEntryPointFor(problems, AnyRequestMatcher.INSTANCE))

@@ -12,7 +12,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import roster.account.AccountManagement;
 import roster.account.Person;
 
-/** Reads who is signed in anew for every request of a session, so that whoever is taken out of a group feels it at once. */
+/**
+ * Reads who is signed in anew for every request of a session, so that whoever is taken out of a group feels it at once. A session that was opened
+ * with an earlier password is over.
+ */
 final class FreshPerson extends OncePerRequestFilter {
 
     private final AccountManagement accounts;
@@ -27,9 +30,16 @@ final class FreshPerson extends OncePerRequestFilter {
         Authentication before = SecurityContextHolder.getContext().getAuthentication();
         if (before != null && before.getPrincipal() instanceof Person stale) {
             SecurityContextHolder.setContext(accounts.find(stale.id())
+                    .filter(person -> person.passwordVersion() == stale.passwordVersion())
                     .map(person -> new SecurityContextImpl(PasswordSignIn.signedIn(person)))
                     .orElseGet(SecurityContextImpl::new));
         }
         chain.doFilter(request, response);
+    }
+
+    /** The page that tells of an error is for the same person. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 }

@@ -27,8 +27,7 @@ final class NotSignedIn implements AuthenticationEntryPoint {
         if (failure instanceof TooManyAttempts refused) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
-            ProblemAnswer.write(
-                    Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(refused.getMessage())), response, json);
+            ProblemAnswer.write(refused.problem(), response, json);
             return;
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Roster\", charset=\"UTF-8\"");

@@ -20,11 +20,13 @@ public record Workspace(
      *
      * @param adminName as typed, checked by who listens
      * @param adminEmail as typed, checked by who listens
+     * @param adminLanguage of the mail, checked by who listens; null for the caller's own
      */
     public record Opened(
             Workspace workspace,
             @Nullable String adminName,
-            @Nullable String adminEmail) {}
+            @Nullable String adminEmail,
+            @Nullable String adminLanguage) {}
 
     /** The workspace has just been closed, in the same transaction. */
     public record Closed(Workspace workspace) {}

@@ -24,7 +24,10 @@ class WorkspaceController {
 
     record Admin(
             @Schema(requiredMode = REQUIRED) @Nullable String name,
-            @Schema(requiredMode = REQUIRED) @Nullable String email) {}
+            @Schema(requiredMode = REQUIRED) @Nullable String email,
+
+            @Schema(description = "of the mails; else the caller's own, or English") @Nullable
+            String language) {}
 
     record NewWorkspace(
             @Schema(requiredMode = REQUIRED) @Nullable String name,
@@ -62,8 +65,9 @@ class WorkspaceController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<WorkspaceView> open(@RequestBody NewWorkspace request) {
-        Admin admin = request.admin() == null ? new Admin(null, null) : request.admin();
-        var view = WorkspaceView.of(workspaces.open(request.name(), request.type(), admin.name(), admin.email()));
+        Admin admin = request.admin() == null ? new Admin(null, null, null) : request.admin();
+        var view = WorkspaceView.of(
+                workspaces.open(request.name(), request.type(), admin.name(), admin.email(), admin.language()));
         return ResponseEntity.created(view.self()).body(view);
     }
 

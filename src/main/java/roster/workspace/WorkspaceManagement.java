@@ -41,7 +41,11 @@ public class WorkspaceManagement {
 
     /** Onboards a workspace and has its first admin invited; for platform operators. */
     public Workspace open(
-            @Nullable String name, @Nullable String type, @Nullable String adminName, @Nullable String adminEmail) {
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable String adminName,
+            @Nullable String adminEmail,
+            @Nullable String adminLanguage) {
         access.requireOperator();
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
@@ -58,7 +62,7 @@ public class WorkspaceManagement {
         }
         violations.throwIfAny();
         Workspace opened = workspaces.save(Workspace.open(checkedName, types.get(0), clock.instant()));
-        events.publishEvent(new Workspace.Opened(opened, adminName, adminEmail));
+        events.publishEvent(new Workspace.Opened(opened, adminName, adminEmail, adminLanguage));
         return opened;
     }
 

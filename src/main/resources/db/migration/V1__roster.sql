@@ -21,8 +21,11 @@ create table account (
   email varchar(254) not null unique,
   name varchar(200) not null,
   password varchar(200) not null,
+  password_version integer not null,
   operator boolean not null,
   analyst boolean not null,
+  language varchar(2),
+  time_zone varchar(50),
   created_at timestamp with time zone not null,
   version integer not null
 );
@@ -65,6 +68,7 @@ create table invitation (
   id uuid primary key,
   workspace uuid not null references workspace,
   inviter uuid not null references account,
+  language varchar(2),
   sent_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   send_count integer not null,

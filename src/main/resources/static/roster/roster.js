@@ -1,8 +1,9 @@
 // What the libraries leave open: times in the viewer's own zone, and dialogs that open, close and give the focus back. Pages work without this file.
 
 const language = document.documentElement.lang;
-const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
+const { timeZone } = document.documentElement.dataset; // The browser's where the account has none
+const absolute = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 const units = [['day', 86400], ['hour', 3600], ['minute', 60]];
 const NEAR = 30 * 86400;

@@ -105,7 +105,7 @@ class SignInAttemptsTest {
     }
 
     private static Optional<Person> right() {
-        return Optional.of(new Person(UUID.randomUUID(), ADA, "Ada", false, false));
+        return Optional.of(new Person(UUID.randomUUID(), ADA, "Ada", false, false, Preferences.NONE, 1));
     }
 
     private static final class MovedClock extends Clock {

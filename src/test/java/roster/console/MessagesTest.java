@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roster.account.Language;
 import roster.member.MemberAction;
 import roster.member.MemberStatus;
 import roster.problem.ProblemType;
@@ -43,6 +44,7 @@ class MessagesTest {
             Map.entry("status.", with("", MemberStatus.values())),
             Map.entry("action.", with("", MemberAction.values())),
             Map.entry("type.", with("", WorkspaceType.values())),
+            Map.entry("language.", with("", Language.values())),
             Map.entry("mail.", List.of("QUEUED", "SENT", "FAILED")),
             Map.entry("confirm.", with(".text", MemberAction.values())),
             Map.entry("done.", with("", MemberAction.values())),

@@ -307,6 +307,17 @@ class ConsoleTest extends Story {
     }
 
     @Test
+    void timesAreInTheZoneOfTheAccountAlsoWhereAScriptShowsThem() {
+        ada.signsIn(wallet.admin()).visits("/account").chooses("Time zone");
+        first.driver().findElement(By.id("own-time-zone")).sendKeys("Pacific/Kiritimati");
+        first.driver().findElement(By.id("own-time-zone")).submit();
+        ada.sees("Your language and time zone were saved.").shows("account-zone");
+        ada.visits(members).seesInRow(wallet.admin().email(), "Active");
+        assertThat(first.driver().findElement(By.cssSelector("main time")).getDomAttribute("title"))
+                .contains("GMT+14");
+    }
+
+    @Test
     void everyPageFitsEveryWidthAndKeepsNobodyOut() {
         post(wallet.admin(), wallet.path() + "/mini-programs", Map.of("name", "مطعم البيت"));
         for (String name : List.of(LONG, "مريم الفارسي", "🚀 <script>alert(1)</script><b>bold</b>")) {
