@@ -1,14 +1,9 @@
 // Lints the diagrams of a folder: node src/web/lint.js bpmn
-// Brings the tools first where they are missing or older than the lock file.
-const { execSync, spawnSync } = require('node:child_process');
-const { readdirSync, statSync } = require('node:fs');
+const { spawnSync } = require('node:child_process');
+const { readdirSync } = require('node:fs');
 const { resolve } = require('node:path');
+require('./install.js');
 
-const changed = file => statSync(resolve(__dirname, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-
-if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
-  execSync('npm ci', { cwd: __dirname, stdio: 'inherit' });
-}
 const folder = process.argv[2];
 const diagrams = readdirSync(folder).filter(file => file.endsWith('.bpmn')).map(file => resolve(folder, file));
 if (diagrams.length === 0) {
