@@ -83,8 +83,15 @@ class DockerComposeTest {
     @Test
     void buildsRosterFromSourceInLayers() {
         assertThat(dockerfile().lines().filter(line -> line.startsWith("FROM ")))
-                .hasSize(2);
-        assertThat(dockerfile()).contains("mvn ", "-Djarmode=tools", "layers/dependencies/", "layers/application/");
+                .hasSize(3);
+        assertThat(dockerfile())
+                .contains(
+                        "npm ci",
+                        "src/web/node_modules",
+                        "mvn ",
+                        "-Djarmode=tools",
+                        "layers/dependencies/",
+                        "layers/application/");
     }
 
     private static String dockerfile() {

@@ -38,6 +38,8 @@ abstract class MemberStory extends FaultsStory {
         act(door, id, "BLOCK", NONE);
         assertThat(status(wallet, ben)).isEqualTo("INACTIVE");
         assertThat(get(person, wallet.path()).status()).isEqualTo(403);
+        assertThat(send(requestByPassword(person, wallet.path()).GET()).status())
+                .isEqualTo(403);
         isToldBy("You are blocked in Wallet", ben);
 
         act(door, id, "UNBLOCK", NONE);
