@@ -2,7 +2,10 @@ package roster.account;
 
 import java.net.IDN;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import roster.problem.Violations;
 
 /**
  * One person: trimmed, case folded, the domain in its ASCII form, so that equal addresses are equal strings. Plus-aliases are different people.
@@ -19,6 +22,16 @@ public record EmailAddress(String value) {
     /** @throws IllegalArgumentException with a sentence for the person who typed it, if this is not one valid address */
     public EmailAddress {
         value = normalise(value);
+    }
+
+    /** Adds to the violations, and answers nothing, if this is not one valid address. */
+    public static Optional<EmailAddress> check(String field, @Nullable String typed, Violations violations) {
+        try {
+            return Optional.of(new EmailAddress(typed == null ? "" : typed));
+        } catch (IllegalArgumentException wrong) {
+            violations.add(field, String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static String normalise(String typed) {

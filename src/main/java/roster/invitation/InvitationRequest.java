@@ -37,23 +37,18 @@ public record InvitationRequest(
     Checked check(Workspace workspace, WorkspaceManagement workspaces) {
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
-        EmailAddress checkedEmail = checkEmail(violations);
+        var checkedEmail = EmailAddress.check("email", email, violations);
         var choice = new RoleChoice(role, miniPrograms).checkForInvitation(workspace, workspaces, violations);
         Language checkedLanguage = Language.check(language, violations);
         violations.throwIfAny();
-        if (checkedEmail == null || choice.isEmpty()) {
+        if (checkedEmail.isEmpty() || choice.isEmpty()) {
             throw new IllegalStateException("What is missing was named above");
         }
         return new Checked(
-                checkedName, checkedEmail, choice.get().role(), choice.get().miniPrograms(), checkedLanguage);
-    }
-
-    private @Nullable EmailAddress checkEmail(Violations violations) {
-        try {
-            return new EmailAddress(email == null ? "" : email);
-        } catch (IllegalArgumentException wrong) {
-            violations.add("email", String.valueOf(wrong.getMessage()));
-            return null;
-        }
+                checkedName,
+                checkedEmail.get(),
+                choice.get().role(),
+                choice.get().miniPrograms(),
+                checkedLanguage);
     }
 }

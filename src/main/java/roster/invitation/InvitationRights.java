@@ -9,6 +9,7 @@ import roster.problem.ProblemType;
 import roster.workspace.Access;
 import roster.workspace.Permission;
 import roster.workspace.Role;
+import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
 /**
@@ -28,17 +29,23 @@ class InvitationRights {
         this.workspaces = workspaces;
     }
 
-    /** Nobody can take the right away, or close the workspace, until the transaction ends. */
-    void require(UUID workspace, Permission permission) {
-        workspaces.hold(workspace);
+    /** The workspace, which nobody can close, and whose right nobody can take away, until the transaction ends. */
+    Workspace require(UUID workspace, Permission permission) {
+        Workspace held = workspaces.hold(workspace);
         members.holdOwn(workspace);
         if (!isOnboarding(workspace)) {
             access.require(workspace, permission);
         }
+        return held;
     }
 
     void require(UUID workspace, Permission permission, Role role) {
         require(workspace, permission);
+        requireOffered(workspace, role);
+    }
+
+    /** For who may invite at all: while a workspace has no Active admin, its first one alone. */
+    void requireOffered(UUID workspace, Role role) {
         if (isOnboarding(workspace) && !role.isAdmin()) {
             throw Problem.of(
                     ProblemType.NOT_ALLOWED, "Until the workspace has an Active admin, only an admin can be invited.");

@@ -58,10 +58,9 @@ class InvitationSteps {
 
     /** Checks every rule of an invitation and stores it; answers its id. */
     UUID register(UUID workspaceId, InvitationRequest request, String process) {
-        rights.require(workspaceId, Permission.MEMBER_INVITE);
-        Workspace workspace = workspaces.require(workspaceId);
+        Workspace workspace = rights.require(workspaceId, Permission.MEMBER_INVITE);
         var wanted = request.check(workspace, workspaces);
-        rights.require(workspaceId, Permission.MEMBER_INVITE, wanted.role());
+        rights.requireOffered(workspaceId, wanted.role());
         members.find(workspaceId, wanted.email()).ifPresent(this::refusePresent);
         UUID id = UUID.randomUUID();
         members.change(
@@ -114,7 +113,6 @@ class InvitationSteps {
         Invitation invitation = require(id);
         Member member = row(id);
         rights.require(member.workspace(), Permission.MEMBER_RESEND, member.role());
-        workspaces.require(member.workspace());
         members.change("RESEND", member, member.resend(), process);
         invitations.save(invitation.resend(current.require().id(), clock.instant()));
     }

@@ -28,9 +28,4 @@ public record InvitationView(
                 open.invitation().expiresAt(),
                 hasAccount);
     }
-
-    /** The role in words. */
-    public String roleName() {
-        return RoleName.of(role);
-    }
 }

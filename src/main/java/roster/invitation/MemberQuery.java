@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roster.member.MemberStatus;
+import roster.problem.PageLimit;
 import roster.problem.Violations;
 import roster.workspace.Role;
 
@@ -22,9 +23,6 @@ public record MemberQuery(
         boolean descending,
         int limit,
         @Nullable Position after) {
-
-    private static final int MAX_LIMIT = 200;
-    private static final int DEFAULT_LIMIT = 50;
 
     /** The last row of the page before. */
     record Position(Object key, UUID id) {}
@@ -42,10 +40,7 @@ public record MemberQuery(
         Role checkedRole = oneOf("role", role, Role.values(), violations);
         boolean descending = sort != null && sort.startsWith("-");
         MemberSort checkedSort = sort(descending && sort != null ? sort.substring(1) : sort, violations);
-        int checkedLimit = limit == null ? DEFAULT_LIMIT : limit;
-        if (checkedLimit < 1 || checkedLimit > MAX_LIMIT) {
-            violations.add("limit", "must be from 1 to " + MAX_LIMIT);
-        }
+        int checkedLimit = PageLimit.check(limit, violations);
         if (search != null && search.chars().anyMatch(Character::isISOControl)) {
             violations.add("q", "must not contain control characters");
         }

@@ -54,7 +54,11 @@ public class MemberPermissions {
         } else if (asked.isForMiniPrograms() && miniProgram == null) {
             violations.add("miniProgram", "must be given for " + asked.key());
         }
-        String whose = email == null ? current.require().userId() : address(email, violations);
+        String whose = email == null
+                ? current.require().userId()
+                : EmailAddress.check("email", email, violations)
+                        .map(EmailAddress::value)
+                        .orElse("");
         violations.throwIfAny();
         if (workspace == null || asked == null) {
             throw new IllegalStateException("What is missing was named above");
@@ -106,14 +110,5 @@ public class MemberPermissions {
                         row.getBoolean("there"),
                         row.getBoolean("assigned")))
                 .list();
-    }
-
-    private static String address(String typed, Violations violations) {
-        try {
-            return new EmailAddress(typed).value();
-        } catch (IllegalArgumentException wrong) {
-            violations.add("email", String.valueOf(wrong.getMessage()));
-            return "";
-        }
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import roster.history.History;
 import roster.history.SealedEntry;
 import roster.history.Verification;
+import roster.problem.PageLimit;
 import roster.problem.Violations;
 import roster.workspace.Access;
 import roster.workspace.Permission;
@@ -18,9 +19,6 @@ import roster.workspace.WorkspaceManagement;
 @Component
 @Transactional(readOnly = true)
 public class WorkspaceHistory {
-
-    private static final int MAX_LIMIT = 200;
-    private static final int DEFAULT_LIMIT = 50;
 
     private final History history;
     private final Access access;
@@ -46,10 +44,7 @@ public class WorkspaceHistory {
     public Page page(UUID workspace, @Nullable UUID target, @Nullable Integer limit, @Nullable String after) {
         requireReader(workspace);
         var violations = new Violations();
-        int size = limit == null ? DEFAULT_LIMIT : limit;
-        if (size < 1 || size > MAX_LIMIT) {
-            violations.add("limit", "must be from 1 to " + MAX_LIMIT);
-        }
+        int size = PageLimit.check(limit, violations);
         Long before = after == null ? null : position(after, violations);
         violations.throwIfAny();
         List<SealedEntry> found = history.page(workspace, target, before, size + 1);
