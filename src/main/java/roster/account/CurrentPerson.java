@@ -1,9 +1,11 @@
 package roster.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
@@ -28,20 +30,22 @@ public class CurrentPerson {
 
     /** Runs something that the clock does, whoever is signed in at the moment. */
     public void asTheClock(Runnable action) {
-        var before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(new SecurityContextImpl());
-        try {
+        in(new SecurityContextImpl(), () -> {
             action.run();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
+            return true;
+        });
     }
 
     /** Runs something as a person who has just proved who they are, though no door signed them in. */
     public <T> T as(Person person, Supplier<T> action) {
+        return in(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of())),
+                action);
+    }
+
+    private static <T> T in(SecurityContext context, Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
-        SecurityContextHolder.setContext(new SecurityContextImpl(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, java.util.List.of())));
+        SecurityContextHolder.setContext(context);
         try {
             return action.get();
         } finally {

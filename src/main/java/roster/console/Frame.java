@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import roster.account.AccountManagement;
 import roster.account.CurrentPerson;
 import roster.account.Person;
 import roster.mail.Mailer;
@@ -23,19 +22,12 @@ import roster.workspace.WorkspaceManagement;
 class Frame {
 
     private final CurrentPerson current;
-    private final AccountManagement accounts;
     private final WorkspaceManagement workspaces;
     private final Access access;
     private final boolean outbox;
 
-    Frame(
-            CurrentPerson current,
-            AccountManagement accounts,
-            WorkspaceManagement workspaces,
-            Access access,
-            Mailer mailer) {
+    Frame(CurrentPerson current, WorkspaceManagement workspaces, Access access, Mailer mailer) {
         this.current = current;
-        this.accounts = accounts;
         this.workspaces = workspaces;
         this.access = access;
         this.outbox = mailer instanceof Outbox;
@@ -62,8 +54,7 @@ class Frame {
     /** @throws roster.problem.Problem NOT_FOUND if the address names a workspace that the person does not belong to */
     @ModelAttribute("frame")
     Around around(@PathVariable(name = "workspace", required = false) @Nullable UUID id) {
-        // As the account is now: the session knows it from when the person signed in
-        Person me = current.find().flatMap(person -> accounts.find(person.id())).orElse(null);
+        Person me = current.find().orElse(null);
         if (me == null || id == null) {
             return new Around(me, null, false, Set.of(), outbox);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 import roster.invitation.InvitationRequest;
+import roster.workspace.RoleChoice;
 
 /**
  * What the dialog sends, as typed.
@@ -46,12 +47,7 @@ record NewMembers(
     }
 
     InvitationRequest request(People.Someone someone) {
-        return new InvitationRequest(
-                someone.name(),
-                someone.email(),
-                role,
-                miniPrograms == null ? null : String.join(",", miniPrograms),
-                language);
+        return new InvitationRequest(someone.name(), someone.email(), role, RoleChoice.joined(miniPrograms), language);
     }
 
     private static String text(MultipartFile file) {

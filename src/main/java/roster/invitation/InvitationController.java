@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import roster.workspace.RoleChoice;
 
 @RestController
 @RequestMapping("/api/workspaces/{workspace}/invitations")
@@ -32,8 +33,7 @@ class InvitationController {
             String language) {
 
         InvitationRequest request() {
-            return new InvitationRequest(
-                    name, email, role, miniPrograms == null ? null : String.join(",", miniPrograms), language);
+            return new InvitationRequest(name, email, role, RoleChoice.joined(miniPrograms), language);
         }
     }
 

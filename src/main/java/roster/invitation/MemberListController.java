@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import roster.member.MemberChanges;
+import roster.workspace.RoleChoice;
 
 /** The member list and what admins do to members. A change that waits in its process, such as for an approval, is answered with 202. */
 @RestController
@@ -36,7 +37,7 @@ class MemberListController {
 
         @Nullable
         String miniProgramIds() {
-            return miniPrograms == null ? null : String.join(",", miniPrograms);
+            return RoleChoice.joined(miniPrograms);
         }
     }
 

@@ -17,6 +17,11 @@ public record RoleChoice(@Nullable String role, @Nullable String miniPrograms) {
 
     private static final UUID NO_ID = new UUID(0, 0);
 
+    /** As a list of ids came in. */
+    public static @Nullable String joined(@Nullable List<String> miniPrograms) {
+        return miniPrograms == null ? null : String.join(",", miniPrograms);
+    }
+
     /** The same, after every rule. */
     public record Checked(Role role, List<UUID> miniPrograms) {}
 
