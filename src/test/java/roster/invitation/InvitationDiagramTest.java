@@ -11,21 +11,18 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import roster.diagram.Drawing;
 
 /** The drawing alone, on the engine, with tasks that do nothing: which way each event leads, and that no element or flow is left untravelled. */
 class InvitationDiagramTest {
@@ -42,23 +39,15 @@ class InvitationDiagramTest {
     private static ProcessEngine engine;
 
     private static ProcessEngineConfiguration configuration() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:diagram");
-        configuration.setProcessEngineName("diagram");
-        configuration.setJobExecutorActivate(false);
-        JavaDelegate nothing = execution -> {};
-        var tasks = new TreeMap<Object, Object>();
-        for (String task : List.of(
-                "registerInvitation",
-                "sendInvitation",
-                "createMember",
-                "expireInvitation",
-                "renewInvitation",
-                "withdrawInvitation")) {
-            tasks.put(task, nothing);
-        }
-        configuration.setBeans(tasks);
-        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+        var configuration = Drawing.engine(
+                "diagram",
+                List.of(
+                        "registerInvitation",
+                        "sendInvitation",
+                        "createMember",
+                        "expireInvitation",
+                        "renewInvitation",
+                        "withdrawInvitation"));
         configuration.getCustomPostBPMNParseListeners().add(new ExpiryFromDiagram(EXPIRIES::put));
         return configuration;
     }

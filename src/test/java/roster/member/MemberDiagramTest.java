@@ -6,47 +6,30 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roster.diagram.Drawing;
 
 /** The drawing alone, on the engine, with tasks that do nothing: the change comes first, the notice behind a commit, and nothing is left untravelled. */
 class MemberDiagramTest {
 
     /** Leaves its picture in {@code target/process-test-coverage}; a static field, for only so it sees the class as a whole. */
     @RegisterExtension
-    static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(configuration())
+    static final ProcessEngineCoverageExtension COVERAGE = ProcessEngineCoverageExtension.builder(Drawing.engine(
+                    "member-diagram",
+                    List.of("blockMember", "unblockMember", "deleteMember", "setMemberRole", "notifyMember")))
             .assertClassCoverageAtLeast(1)
             .build();
 
     private static ProcessEngine engine;
-
-    private static ProcessEngineConfiguration configuration() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:member-diagram");
-        configuration.setProcessEngineName("member-diagram");
-        configuration.setJobExecutorActivate(false);
-        JavaDelegate nothing = execution -> {};
-        var tasks = new TreeMap<Object, Object>();
-        for (String task : List.of("blockMember", "unblockMember", "deleteMember", "setMemberRole", "notifyMember")) {
-            tasks.put(task, nothing);
-        }
-        configuration.setBeans(tasks);
-        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
-        return configuration;
-    }
 
     @BeforeAll
     static void deploy() {
