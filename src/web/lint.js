@@ -1,15 +1,17 @@
-// Lints the diagrams of a folder: node src/web/lint.js bpmn
+// Lints the diagrams of folders: node src/web/lint.js bpmn
 const { spawnSync } = require('node:child_process');
 const { readdirSync } = require('node:fs');
 const { resolve } = require('node:path');
 require('./install.js');
 
-const folder = process.argv[2];
-const diagrams = readdirSync(folder).filter(file => file.endsWith('.bpmn')).map(file => resolve(folder, file));
-if (diagrams.length === 0) {
-  console.error(`There is no diagram (*.bpmn) in ${ folder }.`);
-  process.exit(1);
-}
+const diagrams = process.argv.slice(2).flatMap(folder => {
+  const found = readdirSync(folder).filter(file => file.endsWith('.bpmn')).map(file => resolve(folder, file));
+  if (found.length === 0) {
+    console.error(`There is no diagram (*.bpmn) in ${ folder }.`);
+    process.exit(1);
+  }
+  return found;
+});
 const lint = spawnSync(
   process.execPath,
   [ require.resolve('bpmnlint/bin/bpmnlint.js'), '--max-warnings=0', ...diagrams ],

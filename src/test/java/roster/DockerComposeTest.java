@@ -21,12 +21,26 @@ class DockerComposeTest {
     private static final Map<String, Object> FILE = new Yaml(new SafeConstructor(new LoaderOptions())).load(COMPOSE);
 
     @Test
-    void startsRosterAfterItsDatabaseAndItsMailServerAreHealthy() {
-        assertThat(map(FILE, "services").keySet()).containsExactlyInAnyOrder("roster", "postgres", "mail");
-        assertThat(map(service("roster"), "depends_on"))
-                .isEqualTo(Map.of(
-                        "postgres", Map.of("condition", "service_healthy"),
-                        "mail", Map.of("condition", "service_healthy")));
+    void startsTwoNodesAfterDatabaseAndMailServerAndTheProxyAfterBoth() {
+        assertThat(map(FILE, "services").keySet())
+                .containsExactlyInAnyOrder("proxy", "roster-1", "roster-2", "postgres", "mail");
+        for (String node : List.of("roster-1", "roster-2")) {
+            startsAfter(node, "postgres", "mail");
+        }
+        startsAfter("proxy", "roster-1", "roster-2");
+    }
+
+    private static void startsAfter(String service, String first, String second) {
+        var healthy = Map.of("condition", "service_healthy");
+        assertThat(map(service(service), "depends_on")).isEqualTo(Map.of(first, healthy, second, healthy));
+    }
+
+    @Test
+    void theProxySharesTheLoadBetweenTheNodesAndSaysWhoCalls() {
+        String proxy = (String) map(map(FILE, "configs"), "proxy").get("content");
+        assertThat(proxy)
+                .contains("server roster-1:8080", "server roster-2:8080", "X-Forwarded-For $$remote_addr")
+                .doesNotContain("proxy_add_x_forwarded_for");
     }
 
     @Test
@@ -62,7 +76,7 @@ class DockerComposeTest {
 
     @Test
     void everyRosterSettingIsOneThatRosterReads() {
-        Set<String> settings = map(service("roster"), "environment").keySet();
+        Set<String> settings = map(service("roster-1"), "environment").keySet();
         assertThat(settings).contains("ROSTER_LINK_SECRET", "SPRING_DATASOURCE_URL", "SPRING_MAIL_HOST");
         String known = read("src/main/resources/application.yml");
         assertThat(settings.stream().filter(setting -> setting.startsWith("ROSTER_")))
@@ -95,7 +109,7 @@ class DockerComposeTest {
     }
 
     private static String dockerfile() {
-        return (String) map(service("roster"), "build").get("dockerfile_inline");
+        return (String) map(service("roster-1"), "build").get("dockerfile_inline");
     }
 
     private static void eachService(BiConsumer<String, Map<String, Object>> check) {

@@ -28,6 +28,7 @@ public class AccountManagement {
 
     private final Accounts accounts;
     private final PasswordEncoder passwords;
+    private final String nobodysHash;
     private final SignInAttempts attempts;
     private final CurrentPerson current;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ public class AccountManagement {
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.nobodysHash = passwords.encode(UUID.randomUUID().toString());
         this.attempts = attempts;
         this.current = current;
         this.events = events;
@@ -91,7 +93,7 @@ public class AccountManagement {
 
     private Optional<Person> holder(Optional<EmailAddress> address, String password) {
         Optional<Account> account = address.flatMap(accounts::findByEmail);
-        String hash = account.map(Account::password).orElse(NOBODYS_HASH);
+        String hash = account.map(Account::password).orElse(nobodysHash);
         return passwords.matches(password, hash) ? account.map(Account::person) : Optional.empty();
     }
 
@@ -174,7 +176,4 @@ public class AccountManagement {
             return Optional.empty();
         }
     }
-
-    /** BCrypt of a random text that nobody knows. */
-    private static final String NOBODYS_HASH = "{bcrypt}$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5Bqk0Vf2bPOrUQhF5MXlYFjuQW0bG";
 }

@@ -11,8 +11,6 @@ interface ApiTokens extends Repository<ApiToken, UUID> {
 
     void delete(ApiToken token);
 
-    Optional<ApiToken> findByHash(String hash);
-
     Optional<ApiToken> findByAccountAndId(UUID account, UUID id);
 
     List<ApiToken> findByAccountOrderByCreatedAtAscIdAsc(UUID account);

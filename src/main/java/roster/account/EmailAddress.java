@@ -1,5 +1,6 @@
 package roster.account;
 
+import java.io.Serializable;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import roster.problem.Violations;
  *
  * @param value at most 254 characters, the local part at most 64 (RFC 5321, 4.5.3.1)
  */
-public record EmailAddress(String value) {
+public record EmailAddress(String value) implements Serializable {
 
     private static final int MAX_LENGTH = 254;
     private static final int MAX_LOCAL_LENGTH = 64;

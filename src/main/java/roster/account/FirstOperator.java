@@ -6,10 +6,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
 /** Creates the first platform operator on an empty database, before any door opens. A generated password is printed this once and stored nowhere. */
 @Component
+@DependsOn("startLock") // Of nodes that start at once one makes the operator
 class FirstOperator implements InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);

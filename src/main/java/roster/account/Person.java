@@ -1,5 +1,6 @@
 package roster.account;
 
+import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public record Person(
         boolean analyst,
         Preferences preferences,
         int passwordVersion)
-        implements Principal {
+        implements Principal, Serializable {
 
     /** The person has another name now, in the same transaction. */
     public record Renamed(Person person) {}

@@ -1,5 +1,6 @@
 package roster.account;
 
+import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import roster.problem.Violations;
  * @param timeZone null for that of the browser
  */
 public record Preferences(
-        @Nullable Language language, @Nullable ZoneId timeZone) {
+        @Nullable Language language, @Nullable ZoneId timeZone) implements Serializable {
 
     static final Preferences NONE = new Preferences(null, null);
 

@@ -4,12 +4,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import roster.limit.Allowance;
 
 /** Stops those who guess, by the address that they guess for and by where they come from; at every door, for every door asks here. */
 @Component
@@ -18,12 +20,12 @@ class SignInAttempts {
 
     private static final int NETWORK_BYTES = 8;
 
-    private final Failures byAddress;
-    private final Failures byIp;
+    private final Allowance byAddress;
+    private final Allowance byIp;
 
     SignInAttempts(SignInLimits limits, Clock clock) {
-        byAddress = new Failures(limits.failuresPerAddress(), limits.window(), clock);
-        byIp = new Failures(limits.failuresPerIp(), limits.window(), clock);
+        byAddress = new Allowance(limits.failuresPerAddress(), limits.window(), clock);
+        byIp = new Allowance(limits.failuresPerIp(), limits.window(), clock);
     }
 
     /**
@@ -46,20 +48,26 @@ class SignInAttempts {
 
     private void require(@Nullable EmailAddress address, @Nullable String ip) {
         if (address != null) {
-            byAddress.require(address.value());
+            refuse(byAddress.ask(address.value()));
         }
         if (ip != null) {
-            byIp.require(network(ip));
+            refuse(byIp.ask(network(ip)));
         }
     }
 
     private void count(@Nullable EmailAddress address, @Nullable String ip) {
         if (ip != null) {
-            byIp.count(network(ip));
+            refuse(byIp.use(network(ip)));
         }
         if (address != null) {
-            byAddress.count(address.value());
+            refuse(byAddress.use(address.value()));
         }
+    }
+
+    private static void refuse(Optional<Duration> wait) {
+        wait.ifPresent(time -> {
+            throw new TooManyAttempts(time);
+        });
     }
 
     /** One subscriber of IPv6 has 2^64 addresses. */

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,9 +55,7 @@ public class TokenManagement {
     }
 
     private Optional<Person> holder(String text) {
-        return tokens.findByHash(hash(text))
-                .filter(token -> token.expiresAt() == null || token.expiresAt().isAfter(clock.instant()))
-                .flatMap(token -> accounts.findById(token.account()))
+        return accounts.findByToken(hash(text), clock.instant().atOffset(ZoneOffset.UTC))
                 .map(Account::person);
     }
 

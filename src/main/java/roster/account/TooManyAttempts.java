@@ -17,7 +17,7 @@ public final class TooManyAttempts extends AuthenticationException {
 
     /** The same refusal, in the form of every other. */
     public Problem problem() {
-        return Problem.of(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(getMessage()));
+        return Problem.later(ProblemType.TOO_MANY_ATTEMPTS, String.valueOf(getMessage()), retryAfter);
     }
 
     /** In whole seconds, at least one. */

@@ -106,8 +106,7 @@ class AccountPage {
         } catch (Problem problem) {
             return again("password", problem);
         } catch (TooManyAttempts refused) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
+            refused.problem().retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
             return again("password", refused.problem());
         }
         return done(redirect, "done.password-changed");

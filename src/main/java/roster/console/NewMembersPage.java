@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,23 +13,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import roster.account.Language;
+import roster.invitation.InvitationBatch;
 import roster.invitation.InvitationManagement;
 import roster.problem.FieldError;
 import roster.problem.Problem;
 
-/** The dialog in which admins invite one person or many. Each is invited on their own, as at every other door; the list goes out in small batches. */
+/** The dialog in which admins invite one person or many. The list goes out in batches, so that the page shows how far it is. */
 @Controller
 @RequestMapping("/workspaces/{workspace}/members/new")
 class NewMembersPage {
 
-    private static final int BATCH = 5;
+    private static final int BATCH = 50;
     private static final Set<String> COMMON_FIELDS = Set.of("role", "miniPrograms", "language");
 
     private final InvitationManagement invitations;
+    private final InvitationBatch batch;
     private final RoleForm roles;
 
-    NewMembersPage(InvitationManagement invitations, RoleForm roles) {
+    NewMembersPage(InvitationManagement invitations, InvitationBatch batch, RoleForm roles) {
         this.invitations = invitations;
+        this.batch = batch;
         this.roles = roles;
     }
 
@@ -80,8 +83,12 @@ class NewMembersPage {
         return Htmx.dialog(request, "sending").addObject("typed", typed).addObject("sending", sending);
     }
 
-    private Consumer<People.Someone> inviter(UUID workspace, NewMembers typed) {
-        return someone -> invitations.invite(workspace, typed.request(someone));
+    private Sending.Door inviter(UUID workspace, NewMembers typed) {
+        return people -> batch
+                .invite(workspace, people.stream().map(typed::request).toList())
+                .stream()
+                .map(InvitationBatch.Outcome::refusal)
+                .collect(Collectors.toList());
     }
 
     /** A wrong role is wrong for everybody, and so nobody was invited. */

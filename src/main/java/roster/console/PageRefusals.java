@@ -3,6 +3,7 @@ package roster.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,6 +27,7 @@ class PageRefusals {
             // The page asks by itself whether something changed: it no longer may, so it is loaded again and says so
             response.setHeader("HX-Refresh", "true");
         }
+        problem.retryAfter().ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         var page = new ModelAndView(
                 Htmx.asks(request) ? "part/problem :: message" : "refused",
                 HttpStatus.valueOf(problem.type().status()));

@@ -2,7 +2,6 @@ package roster.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,13 +24,22 @@ record Sending(List<People.Someone> people, List<Outcome> just, int next, List<S
             boolean sent,
             @Nullable Problem problem) {}
 
+    /** Answers for each of them, in their order, why they could not be invited; null for who is. */
+    interface Door {
+
+        List<@Nullable Problem> send(List<People.Someone> people);
+    }
+
     /** Sends the next few; one who is refused keeps nobody else from being invited. */
-    static Sending send(NewMembers typed, List<People.Someone> people, int most, Consumer<People.Someone> door) {
+    static Sending send(NewMembers typed, List<People.Someone> people, int most, Door door) {
         int from = Math.max(0, typed.next() == null ? 0 : typed.next());
         int to = Math.min(people.size(), from + most);
         var just = new ArrayList<Outcome>();
-        for (int number = from; number < to; number++) {
-            just.add(new Outcome(number, people.get(number), true, refusal(people.get(number), door)));
+        if (from < to) {
+            for (Problem refusal : door.send(people.subList(from, to))) {
+                int number = from + just.size();
+                just.add(new Outcome(number, people.get(number), true, refusal));
+            }
         }
         List<String> failed = Stream.concat(
                         typed.failed() == null ? Stream.of() : typed.failed().stream(),
@@ -65,14 +73,5 @@ record Sending(List<People.Someone> people, List<Outcome> just, int next, List<S
 
     public String failedLines() {
         return String.join("\n", failed);
-    }
-
-    private static @Nullable Problem refusal(People.Someone someone, Consumer<People.Someone> door) {
-        try {
-            door.accept(someone);
-            return null;
-        } catch (Problem refused) {
-            return refused;
-        }
     }
 }

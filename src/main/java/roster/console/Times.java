@@ -26,7 +26,12 @@ class Times {
 
     /** In the person's zone, or in UTC. */
     public ZonedDateTime of(Instant at) {
+        return at.atZone(zoneOrUtc());
+    }
+
+    /** The zone that is meant where a script cannot know the browser's. */
+    public ZoneId zoneOrUtc() {
         ZoneId zone = zone();
-        return at.atZone(zone == null ? UTC : zone);
+        return zone == null ? UTC : zone;
     }
 }

@@ -1,5 +1,6 @@
 package roster.diagram;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import roster.check.DiagramCheck;
+import roster.check.Finding;
 
 /**
  * Deploys the diagrams before any door opens. Each is known by its file name, so that another folder with the same bytes makes no new version, and
@@ -21,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Diagrams implements InitializingBean {
+
+    /** The engine looks for duplicates within one source, so what came through another door is not overwritten by an unchanged folder. */
+    static final String SOURCE = "folder";
 
     private final RepositoryService repository;
     private final DiagramCheck check;
@@ -34,13 +40,16 @@ class Diagrams implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() throws IOException {
-        var deployment = repository.createDeployment().name("roster").enableDuplicateFiltering(true);
+        var deployment =
+                repository.createDeployment().name("roster").source(SOURCE).enableDuplicateFiltering(true);
+        var findings = new ArrayList<Finding>();
         for (Resource diagram : diagrams()) {
-            check.check(diagram);
-            try (var in = diagram.getInputStream()) {
-                deployment.addInputStream(String.valueOf(diagram.getFilename()), in);
-            }
+            String name = String.valueOf(diagram.getFilename());
+            byte[] bpmn = diagram.getContentAsByteArray();
+            findings.addAll(check.check(name, bpmn).findings());
+            deployment.addInputStream(name, new ByteArrayInputStream(bpmn));
         }
+        DiagramRefused.ifAny(findings);
         deployment.deploy();
     }
 

@@ -1,12 +1,8 @@
 package roster.diagram;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -17,9 +13,9 @@ import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
+import roster.check.Names;
 
 /** Finds where processes stand on their diagrams. Whether somebody may know is decided before. */
 @Component
@@ -50,13 +46,11 @@ public class Standings {
                 .map(this::standing);
     }
 
-    /** The diagram as it was deployed, in BPMN's XML. */
-    public String bpmn(Standing standing) {
-        try (var in = repository.getProcessModel(standing.definition())) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    /** Nothing if the engine's history of this instance has been cleaned. */
+    public Optional<Standing> find(String instance) {
+        return history.createHistoricProcessInstanceQuery().processInstanceId(instance).list().stream()
+                .findFirst()
+                .map(this::standing);
     }
 
     private Standing standing(HistoricProcessInstance instance) {
@@ -96,24 +90,6 @@ public class Standings {
         ModelElementInstance element =
                 repository.getBpmnModelInstance(definition).getModelElementById(id);
         boolean awaited = element instanceof CatchEvent || element instanceof EventBasedGateway;
-        String label = label(element);
-        return new Standing.Place(id, label.isEmpty() ? id : label, awaited);
-    }
-
-    /** A gateway without a name is known by what comes next. */
-    private static String label(ModelElementInstance element) {
-        String name = name(element);
-        return name.isEmpty() && element instanceof FlowNode node
-                ? node.getSucceedingNodes().list().stream()
-                        .map(Standings::name)
-                        .filter(next -> !next.isEmpty())
-                        .sorted()
-                        .collect(Collectors.joining(" / "))
-                : name;
-    }
-
-    private static String name(ModelElementInstance element) {
-        String name = element == null ? null : element.getAttributeValue("name");
-        return name == null ? "" : name.strip().replaceAll("\\s+", " ");
+        return new Standing.Place(id, Names.of(element, id), awaited);
     }
 }

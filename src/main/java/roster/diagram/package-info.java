@@ -1,4 +1,4 @@
-/** The engine room: deploying and checking the diagrams. */
+/** Deploying the diagrams, and where processes stand on them. */
 @NullMarked
 package roster.diagram;
 

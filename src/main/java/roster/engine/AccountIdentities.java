@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import roster.account.AccountManagement;
 import roster.account.Person;
 import roster.account.TooManyAttempts;
+import roster.workspace.Access;
 
 /**
  * The engine's users are our accounts, read-only: Cockpit needs no second set of people, and the engine offers nobody to create its first user. Finds
@@ -24,13 +25,29 @@ import roster.account.TooManyAttempts;
 final class AccountIdentities implements ReadOnlyIdentityProvider {
 
     private final AccountManagement accounts;
+    private final Access access;
 
-    AccountIdentities(AccountManagement accounts) {
+    AccountIdentities(AccountManagement accounts, Access access) {
         this.accounts = accounts;
+        this.access = access;
     }
 
     Optional<Person> person(@Nullable String userId) {
         return userId == null ? Optional.empty() : accounts.find(userId);
+    }
+
+    boolean includes(EngineGroup group, Person person) {
+        return group == EngineGroup.WORKSPACE_ADMIN
+                ? !access.administered(person.id()).isEmpty()
+                : group.includes(person);
+    }
+
+    /** Those that the person is an Active admin of. */
+    List<Tenant> tenants(@Nullable String userId) {
+        return person(userId).stream()
+                .flatMap(person -> access.administered(person.id()).stream())
+                .map(IdentityQueries::tenant)
+                .toList();
     }
 
     @Override
@@ -89,7 +106,7 @@ final class AccountIdentities implements ReadOnlyIdentityProvider {
 
     @Override
     public TenantQuery createTenantQuery() {
-        return new IdentityQueries.NoTenants();
+        return new IdentityQueries.Tenants(this);
     }
 
     @Override

@@ -5,8 +5,10 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,14 +28,25 @@ final class ConflictRetry extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof AbstractCorrelateMessageCmd) {
-            Runnable check = MessageCheck.pending();
+            Runnable check = DoorCheck.pending();
             return check == null || isInTransaction()
                     ? again(() -> correlate(command))
                     : Attempt.retry(() -> transaction.execute(status -> correlate(check, command)));
         }
+        if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+            Runnable check = DoorCheck.pending();
+            return check == null || isInTransaction()
+                    ? again(() -> next.execute(command))
+                    : Attempt.retry(() -> transaction.execute(status -> checked(check, command)));
+        }
         boolean starts =
                 command instanceof StartProcessInstanceCmd || command instanceof StartProcessInstanceAtActivitiesCmd;
         return starts ? again(() -> next.execute(command)) : next.execute(command);
+    }
+
+    private <T> T checked(Runnable check, Command<T> command) {
+        check.run();
+        return next.execute(command);
     }
 
     /** The store allowed it a moment ago; if nothing waits for it now, somebody else was faster. */

@@ -2,37 +2,32 @@ package roster.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.springframework.web.filter.OncePerRequestFilter;
 import roster.account.CurrentPerson;
 import roster.account.Person;
 import roster.problem.Problem;
-import roster.problem.ProblemAnswer;
 import roster.problem.ProblemType;
 import roster.problem.Violations;
 import roster.workspace.Access;
 
 /**
- * Guards the engine's own REST API: tells the engine who acts, and lets workspace admins do nothing but start our processes and correlate our
- * messages. Platform operators may do everything, process analysts may read.
+ * Guards the engine's own REST API: tells the engine who acts, and lets workspace admins do nothing but start our processes, correlate our messages and
+ * answer our approvals. Platform operators may do everything, process analysts may read.
  */
-public class EngineDoor extends OncePerRequestFilter {
+public class EngineDoor extends GuardedDoor {
 
     private static final Pattern START = Pattern.compile("/process-definition/key/([^/]+)/start");
     private static final Set<String> TEXT_TYPES = Set.of("", "String", "Null");
     private static final Set<String> START_FIELDS = Set.of("variables", "businessKey", "withVariablesInReturn");
+    private static final Set<String> COMPLETION_FIELDS = Set.of("variables");
     private static final Set<String> MESSAGE_FIELDS = Set.of("messageName", "businessKey", "resultEnabled");
 
     private final IdentityService identities;
@@ -48,7 +43,9 @@ public class EngineDoor extends OncePerRequestFilter {
             Access access,
             List<OpenDoor> open,
             MessageRule messages,
+            TaskRule tasks,
             ObjectMapper json) {
+        super(identities, tasks, json);
         this.identities = identities;
         this.current = current;
         this.access = access;
@@ -58,56 +55,44 @@ public class EngineDoor extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            var readable = new ReadableRequest(request);
-            authenticate(readable);
-            chain.doFilter(readable, response);
-        } catch (Problem problem) {
-            ProblemAnswer.write(problem, response, json);
-        } finally {
-            MessageCheck.clear();
-            identities.clearAuthentication();
-        }
-    }
-
-    /** The rule asks the engine as ourselves, for it may look at more than the caller. */
-    private void withoutAuthentication(Runnable rule) {
-        Authentication caller = identities.getCurrentAuthentication();
+    void leave() {
         identities.clearAuthentication();
-        try {
-            rule.run();
-        } finally {
-            identities.setAuthentication(caller.getUserId(), caller.getGroupIds(), caller.getTenantIds());
-        }
     }
 
-    private void authenticate(ReadableRequest request) throws IOException {
+    @Override
+    void enter(ReadableRequest request) {
         Person person = current.require();
         var workspaces = access.administered().stream().map(Object::toString).toList();
         String path = request.getRequestURI().substring(request.getContextPath().length() + "/engine-rest".length());
         boolean posts = request.getMethod().equals("POST");
         boolean isMessage = posts && path.equals("/message");
         boolean isStart = posts && isOurs(START.matcher(path));
-        JsonNode body = isMessage || path.endsWith("/start") ? request.json(json) : json.createObjectNode();
+        Optional<UUID> task = posts ? TaskCompletion.task(path) : Optional.empty();
+        JsonNode body =
+                isMessage || path.endsWith("/start") || task.isPresent() ? request.json(json) : json.createObjectNode();
         boolean isOurMessage = isMessage && isOurs(body);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (!person.operator() && !(person.analyst() && reads)) {
-            boolean allowed = (isStart && hasOnly(body, START_FIELDS)) || isOurMessage;
+            boolean allowed = (isStart && hasOnly(body, START_FIELDS))
+                    || isOurMessage
+                    || (task.isPresent() && hasOnly(body, COMPLETION_FIELDS));
             if (workspaces.isEmpty() || !allowed) {
                 throw Problem.of(
                         ProblemType.NOT_ALLOWED,
-                        "Workspace admins may start Roster's processes and correlate their messages here, nothing else.");
+                        "Workspace admins may start Roster's processes, correlate their messages and answer their approvals here, nothing else.");
             }
         }
         if (isStart) {
             requireTexts(body.path("variables"));
         }
         if (isOurMessage) {
-            MessageCheck.set(() -> withoutAuthentication(() -> messages.check(
-                    body.path("messageName").asText(), body.path("businessKey").asText())));
+            DoorCheck.set(
+                    identities,
+                    () -> messages.check(
+                            body.path("messageName").asText(),
+                            body.path("businessKey").asText()));
         }
+        task.ifPresent(id -> complete(id, body));
         identities.setAuthentication(person.userId(), groups(person, workspaces), workspaces);
     }
 

@@ -9,14 +9,14 @@ enum EngineGroup {
     PLATFORM_OPERATOR,
     /** Reads everything in Cockpit. */
     PROCESS_ANALYST,
-    /** Starts the processes of the own workspaces and correlates their messages. */
+    /** Starts the processes of the own workspaces, correlates their messages and answers their approvals. */
     WORKSPACE_ADMIN;
 
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Workspace admins are left out: their group is a matter of the workspace at hand, and Cockpit is not for them. */
+    /** Workspace admins are left out: an account does not say who is one, the member list does. */
     boolean includes(Person person) {
         return (this == PLATFORM_OPERATOR && person.operator()) || (this == PROCESS_ANALYST && person.analyst());
     }

@@ -9,9 +9,14 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
+import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import roster.problem.DatabaseDown;
 import roster.problem.Problem;
 
 /** The engine's own REST API, with refusals told as problem details. */
@@ -22,6 +27,9 @@ class EngineRest extends CamundaJerseyResourceConfig {
     protected void registerAdditionalResources() {
         register(Refusals.class);
         register(Faults.class);
+        register(EngineCutOff.class);
+        register(StoreCutOff.class);
+        register(TransactionCutOff.class);
     }
 
     /** Our own refusals. */
@@ -29,12 +37,34 @@ class EngineRest extends CamundaJerseyResourceConfig {
 
         @Override
         public Response toResponse(Problem problem) {
-            return Response.status(problem.type().status())
-                    .type("application/problem+json")
-                    .entity(problem.body())
-                    .build();
+            return refused(problem);
         }
     }
+
+    private static Response refused(Problem problem) {
+        return Response.status(problem.type().status())
+                .type("application/problem+json")
+                .header("Retry-After", problem.retryAfter().orElse(null))
+                .entity(problem.body())
+                .build();
+    }
+
+    /** Faults of which a database that is down is one; the engine's own answer to each is an internal error. */
+    abstract static class CutOff<T extends Throwable> implements ExceptionMapper<T> {
+
+        @Override
+        public Response toResponse(T fault) {
+            return DatabaseDown.in(fault)
+                    .map(EngineRest::refused)
+                    .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(fault));
+        }
+    }
+
+    static class EngineCutOff extends CutOff<ProcessEnginePersistenceException> {}
+
+    static class StoreCutOff extends CutOff<DataAccessException> {}
+
+    static class TransactionCutOff extends CutOff<TransactionException> {}
 
     /** The engine's refusals, with the engine's own members kept for its clients. Its faults tell nothing about the inside. */
     static class Faults implements ContainerResponseFilter {
@@ -44,12 +74,14 @@ class EngineRest extends CamundaJerseyResourceConfig {
         /** How the engine says that what an id names is not there, and for identity links of tasks how it trips over that. */
         private static final Pattern NOT_THERE = Pattern.compile("(: \\w+ is null|because \"task\" is null)$");
 
+        /** How it says that it reads no Java objects. */
+        private static final Pattern NOT_READ = Pattern.compile("Java serialization format is prohibited");
+
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
             if (response.getEntity() instanceof ExceptionDto fault) {
-                if (response.getStatus() >= 500
-                        && NOT_THERE.matcher(String.valueOf(fault.getMessage())).find()) {
-                    response.setStatus(404);
+                if (response.getStatus() >= 500) {
+                    response.setStatus(status(response.getStatus(), String.valueOf(fault.getMessage())));
                 }
                 var body = refusal(response.getStatus(), withoutClassNames(fault));
                 if (fault.getCode() != null) {
@@ -62,6 +94,14 @@ class EngineRest extends CamundaJerseyResourceConfig {
                         response,
                         refusal(response.getStatus(), "The body has a value of a type that is not possible there."));
             }
+        }
+
+        /** Of what the engine takes for faults of its own, the callers' are told as such. */
+        private static int status(int status, String message) {
+            if (NOT_THERE.matcher(message).find()) {
+                return 404;
+            }
+            return NOT_READ.matcher(message).find() ? 400 : status;
         }
 
         private static void answer(ContainerResponseContext response, Map<String, Object> body) {

@@ -4,41 +4,48 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.PlatformTransactionManager;
 import roster.account.AccountManagement;
+import roster.workspace.Access;
 
 /** How our engine differs from Camunda's defaults, where a property cannot say it. */
 @Configuration(proxyBeanMethods = false)
 class EngineSettings {
 
+    /** @param set because who asks for the time must not be told that of the machine */
     @Bean
-    Clock clock() {
+    Clock clock(DatabaseTime set) {
         return new EngineClock();
     }
 
-    /** Waits for our own tables, so that a new database gets both sets in one order. */
+    /** @param alone because the engine creates its tables when it starts */
     @Bean
-    @DependsOnDatabaseInitialization
     AbstractProcessEnginePlugin rosterPlugin(
+            StartLock alone,
             TaskBeans tasks,
             AccountManagement accounts,
+            Access access,
             List<BpmnParseListener> listeners,
+            List<Deployer> deployers,
             List<IncidentHandler> incidents,
+            List<BatchJobHandler<?>> batches,
             PlatformTransactionManager transactions) {
         return new AbstractProcessEnginePlugin() {
 
@@ -46,10 +53,12 @@ class EngineSettings {
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 ((SpringProcessEngineConfiguration) engine).setBeans(tasks);
                 engine.setAdminGroups(new ArrayList<>(List.of(EngineGroup.PLATFORM_OPERATOR.id())));
-                engine.setIdentityProviderSessionFactory(identities(accounts));
+                engine.setIdentityProviderSessionFactory(identities(accounts, access));
                 engine.setTenantIdProvider(new WorkspaceIsTenant());
-                engine.setFailedJobCommandFactory(GiveUpOnRefusal::commandFor);
+                engine.setFailedJobCommandFactory(EngineSettings::afterFailure);
+                engine.setCustomPreDeployers(new ArrayList<>(deployers));
                 engine.setCustomIncidentHandlers(new ArrayList<>(incidents));
+                engine.setCustomBatchJobHandlers(new ArrayList<>(batches));
                 engine.setCustomPostBPMNParseListeners(new ArrayList<>(listeners));
                 engine.setCustomPreCommandInterceptorsTxRequired(
                         new ArrayList<>(List.of(new ConflictRetry(transactions))));
@@ -70,7 +79,13 @@ class EngineSettings {
         return filter;
     }
 
-    private static SessionFactory identities(AccountManagement accounts) {
+    private static Command<Object> afterFailure(String jobId, Throwable failure) {
+        return failure instanceof TryLater
+                ? new WaitAMoment(jobId, failure)
+                : GiveUpOnRefusal.commandFor(jobId, failure);
+    }
+
+    private static SessionFactory identities(AccountManagement accounts, Access access) {
         return new SessionFactory() {
 
             @Override
@@ -80,7 +95,7 @@ class EngineSettings {
 
             @Override
             public Session openSession() {
-                return new AccountIdentities(accounts);
+                return new AccountIdentities(accounts, access);
             }
         };
     }

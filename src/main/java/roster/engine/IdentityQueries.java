@@ -2,6 +2,7 @@ package roster.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.jspecify.annotations.Nullable;
 import roster.account.Person;
@@ -34,6 +36,10 @@ final class IdentityQueries {
         var entity = new GroupEntity(group.id());
         entity.setName(group.id());
         return entity;
+    }
+
+    static Tenant tenant(UUID workspace) {
+        return new TenantEntity(workspace.toString());
     }
 
     private static CommandExecutor commands() {
@@ -81,7 +87,7 @@ final class IdentityQueries {
                     .filter(group -> getId() == null || group.id().equals(getId()))
                     .filter(group -> getUserId() == null
                             || accounts.person(getUserId())
-                                    .filter(group::includes)
+                                    .filter(person -> accounts.includes(group, person))
                                     .isPresent())
                     .map(IdentityQueries::group)
                     .toList();
@@ -93,23 +99,25 @@ final class IdentityQueries {
         }
     }
 
-    /** Nobody who may enter Cockpit is bound to a workspace. */
-    static final class NoTenants extends TenantQueryImpl {
+    /** The workspaces of a person, for only they are asked for. */
+    static final class Tenants extends TenantQueryImpl {
 
         private static final long serialVersionUID = 1;
+        private final transient AccountIdentities accounts;
 
-        NoTenants() {
+        Tenants(AccountIdentities accounts) {
             super(commands());
+            this.accounts = accounts;
         }
 
         @Override
         public List<Tenant> executeList(CommandContext context, @Nullable Page page) {
-            return List.of();
+            return accounts.tenants(getUserId());
         }
 
         @Override
         public long executeCount(CommandContext context) {
-            return 0;
+            return executeList(context, null).size();
         }
     }
 }

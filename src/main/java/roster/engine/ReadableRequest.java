@@ -3,14 +3,23 @@ package roster.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.Part;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.apache.catalina.core.ApplicationPart;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.disk.DiskFileItemFactory;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 
@@ -41,6 +50,28 @@ public final class ReadableRequest extends HttpServletRequestWrapper {
             throw Problem.of(ProblemType.INVALID_INPUT, "The body is not valid JSON.");
         }
         throw Problem.of(ProblemType.INVALID_INPUT, "The body must be a JSON object.");
+    }
+
+    /** Tomcat would look for them in what has been read already. */
+    @Override
+    public Collection<Part> getParts() throws ServletException {
+        var upload = new FileUpload();
+        upload.setFileItemFactory(new DiskFileItemFactory(MAX_BYTES, null));
+        try {
+            return upload.parseRequest(new ServletRequestContext(this)).stream()
+                    .<Part>map(item -> new ApplicationPart(item, null))
+                    .toList();
+        } catch (FileUploadException unreadable) {
+            throw new ServletException("The parts of the body cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public @Nullable Part getPart(String name) throws ServletException {
+        return getParts().stream()
+                .filter(part -> part.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package roster.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,10 +43,10 @@ public class History {
         return store.page(workspace, target, before, limit);
     }
 
-    /** The newest entry that a process instance wrote. */
+    /** The newest entry of one of these actions that a process instance wrote. */
     @Transactional(readOnly = true)
-    public Optional<HistoryEntry> newest(String processInstanceId) {
-        return store.newest(processInstanceId).map(SealedEntry::entry);
+    public Optional<HistoryEntry> newest(String processInstanceId, Set<String> actions) {
+        return store.newest(processInstanceId, actions).map(SealedEntry::entry);
     }
 
     /** Reads the whole chain of a workspace and seals each entry anew. */

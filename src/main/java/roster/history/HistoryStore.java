@@ -2,14 +2,19 @@ package roster.history;
 
 import java.sql.Types;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +26,11 @@ class HistoryStore {
     private record Head(long position, String seal) {}
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations batches;
 
-    HistoryStore(JdbcClient jdbc) {
+    HistoryStore(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** In one order of workspaces, so that two transactions cannot wait for each other. */
@@ -36,12 +43,14 @@ class HistoryStore {
     private void append(UUID workspace, List<HistoryEntry> entries) {
         Optional<Head> locked = head(workspace, " for update");
         Head head = locked.orElse(new Head(0, Seal.FIRST));
+        var sealed = new ArrayList<SealedEntry>();
         for (HistoryEntry entry : entries) {
             long position = head.position() + 1;
             String seal = Seal.of(entry, position, head.seal());
-            insert(new SealedEntry(entry, position, seal));
+            sealed.add(new SealedEntry(entry, position, seal));
             head = new Head(position, seal);
         }
+        insert(sealed);
         // The first entry is written in the transaction that opens the workspace, which nobody else sees yet
         jdbc.sql(
                         locked.isPresent()
@@ -60,33 +69,35 @@ class HistoryStore {
                 .optional();
     }
 
-    private void insert(SealedEntry sealed) {
+    private void insert(List<SealedEntry> sealed) {
+        batches.batchUpdate("""
+                insert into history_entry (id, position, seal, at, actor, action, workspace, target, target_name, target_email,
+                    status_before, status_after, role_before, role_after, mini_programs_before, mini_programs_after, process_instance_id)
+                values (:id, :position, :seal, :at, :actor, :action, :workspace, :target, :name, :email,
+                    :statusBefore, :statusAfter, :roleBefore, :roleAfter, :miniProgramsBefore, :miniProgramsAfter, :process)""", sealed.stream().map(HistoryStore::columns).toArray(SqlParameterSource[]::new));
+    }
+
+    private static SqlParameterSource columns(SealedEntry sealed) {
         HistoryEntry entry = sealed.entry();
         HistoryEntry.State before = entry.before();
         HistoryEntry.State after = entry.after();
-        jdbc.sql("""
-                        insert into history_entry (id, position, seal, at, actor, action, workspace, target, target_name, target_email,
-                            status_before, status_after, role_before, role_after, mini_programs_before, mini_programs_after, process_instance_id)
-                        values (:id, :position, :seal, :at, :actor, :action, :workspace, :target, :name, :email,
-                            :statusBefore, :statusAfter, :roleBefore, :roleAfter, :miniProgramsBefore, :miniProgramsAfter, :process)""")
-                .param("id", entry.id())
-                .param("position", sealed.position())
-                .param("seal", sealed.seal())
-                .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                .param("actor", entry.actor(), Types.VARCHAR)
-                .param("action", entry.action())
-                .param("workspace", entry.workspace())
-                .param("target", entry.target().id())
-                .param("name", entry.target().name())
-                .param("email", entry.target().email())
-                .param("statusBefore", before == null ? null : before.status(), Types.VARCHAR)
-                .param("statusAfter", after == null ? null : after.status(), Types.VARCHAR)
-                .param("roleBefore", before == null ? null : before.role(), Types.VARCHAR)
-                .param("roleAfter", after == null ? null : after.role(), Types.VARCHAR)
-                .param("miniProgramsBefore", Seal.miniPrograms(before))
-                .param("miniProgramsAfter", Seal.miniPrograms(after))
-                .param("process", entry.processInstanceId(), Types.VARCHAR)
-                .update();
+        return new MapSqlParameterSource("id", entry.id())
+                .addValue("position", sealed.position())
+                .addValue("seal", sealed.seal())
+                .addValue("at", entry.at().atOffset(ZoneOffset.UTC))
+                .addValue("actor", entry.actor(), Types.VARCHAR)
+                .addValue("action", entry.action())
+                .addValue("workspace", entry.workspace())
+                .addValue("target", entry.target().id())
+                .addValue("name", entry.target().name())
+                .addValue("email", entry.target().email())
+                .addValue("statusBefore", before == null ? null : before.status(), Types.VARCHAR)
+                .addValue("statusAfter", after == null ? null : after.status(), Types.VARCHAR)
+                .addValue("roleBefore", before == null ? null : before.role(), Types.VARCHAR)
+                .addValue("roleAfter", after == null ? null : after.role(), Types.VARCHAR)
+                .addValue("miniProgramsBefore", Seal.miniPrograms(before))
+                .addValue("miniProgramsAfter", Seal.miniPrograms(after))
+                .addValue("process", entry.processInstanceId(), Types.VARCHAR);
     }
 
     List<SealedEntry> page(UUID workspace, @Nullable UUID target, @Nullable Long before, int limit) {
@@ -106,9 +117,12 @@ class HistoryStore {
                 .list();
     }
 
-    Optional<SealedEntry> newest(String processInstanceId) {
-        return jdbc.sql("select * from history_entry where process_instance_id = ? order by position desc limit 1")
-                .param(processInstanceId)
+    Optional<SealedEntry> newest(String processInstanceId, Set<String> actions) {
+        return jdbc.sql("""
+                        select * from history_entry where process_instance_id = :process and action in (:actions)
+                        order by position desc limit 1""")
+                .param("process", processInstanceId)
+                .param("actions", actions)
                 .query(HistoryRow::read)
                 .optional();
     }

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,8 @@ import roster.problem.ProblemAnswer;
 @Component
 @EnableScheduling
 class IdempotentPosts extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotentPosts.class);
 
     private final KeptAnswers answers;
     private final ObjectMapper json;
@@ -74,8 +79,17 @@ class IdempotentPosts extends OncePerRequestFilter {
             }
         }
         if (done) {
-            answers.keep(key, attempt, KeptAnswer.of(answer));
+            keep(key, attempt, KeptAnswer.of(answer));
         }
         answer.copyBodyToResponse();
+    }
+
+    /** It is done, and the caller is to know it, also where the database goes down before the answer is kept. */
+    private void keep(IdempotencyKey key, UUID attempt, KeptAnswer answer) {
+        try {
+            answers.keep(key, attempt, answer);
+        } catch (DataAccessException unreachable) {
+            LOG.warn("An answer could not be kept for its Idempotency-Key", unreachable);
+        }
     }
 }

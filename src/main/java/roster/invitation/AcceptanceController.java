@@ -11,9 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import roster.member.Member;
-import roster.member.MemberManagement;
 import roster.member.MemberStatus;
-import roster.problem.Problem;
 import roster.workspace.Role;
 
 @RestController
@@ -43,11 +41,9 @@ class AcceptanceController {
     }
 
     private final InvitationManagement invitations;
-    private final MemberManagement members;
 
-    AcceptanceController(InvitationManagement invitations, MemberManagement members) {
+    AcceptanceController(InvitationManagement invitations) {
         this.invitations = invitations;
-        this.members = members;
     }
 
     /** Shows the invitation behind a link. Changes nothing, so that mail scanners and link previews may open it. */
@@ -60,8 +56,7 @@ class AcceptanceController {
     @PostMapping("/acceptance")
     @ResponseStatus(HttpStatus.CREATED)
     Joined accept(@PathVariable String token, @RequestBody(required = false) @Nullable Acceptance request) {
-        UUID id = invitations.accept(
-                token, request == null ? null : request.name(), request == null ? null : request.password());
-        return Joined.of(members.find(id).orElseThrow(() -> Problem.notFound("member")));
+        return Joined.of(invitations.accept(
+                token, request == null ? null : request.name(), request == null ? null : request.password()));
     }
 }

@@ -7,8 +7,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells when an invitation expires: the due date that the engine computed from the interrupting timer in the diagram, in the transaction that
@@ -17,6 +19,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * <p>Uses the engine's internal entities, for the timer is not in the database yet and so no public query can see it.
  */
 class ExpiryFromDiagram extends AbstractBpmnParseListener {
+
+    private static final String EXPIRY = "roster:expiry";
 
     private final BiConsumer<String, Instant> expiresAt;
 
@@ -28,10 +32,16 @@ class ExpiryFromDiagram extends AbstractBpmnParseListener {
     @Override
     public void parseBoundaryTimerEventDefinition(Element timer, boolean interrupting, ActivityImpl event) {
         if (interrupting && event.getEventScope() instanceof ActivityImpl open && isInvitationOpen(open)) {
+            event.setProperty(EXPIRY, true);
             // Built-in, because a custom listener can be skipped by whoever modifies an instance.
             open.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> tell(execution, event.getId()));
         }
+    }
+
+    /** Whether an event of a diagram is the timer that ends the validity. */
+    static boolean is(@Nullable PvmActivity event) {
+        return event != null && event.getProperty(EXPIRY) != null;
     }
 
     /** The sub-process directly in our process; timers elsewhere, such as of an approval, are no expiry. */

@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import roster.account.Language;
+import roster.workspace.Role;
 
 /**
  * How somebody was invited: the sending and how it ended. Whom, as what, and the status stand in the row of the member list with the same id.
  *
+ * @param role what somebody is invited as; the row's role can change later
+ * @param processInstanceId the engine's id of the process
+ * @param requestedAt when it was asked for first
  * @param language of its mails; null for English
- * @param expiresAt the due date of the timer in the diagram
+ * @param sentAt when its validity began; before that, when it was asked for
+ * @param expiresAt the due date of the timer in the diagram, from when the validity begins; null as long as the diagram does something else first
  * @param sendCount which sending is the valid one; earlier links are replaced
  * @param ending null while the invitation can still be answered, resent or withdrawn
  */
 record Invitation(
         @Id UUID id,
         UUID workspace,
+        Role role,
+        String processInstanceId,
+        Instant requestedAt,
         UUID inviter,
         @Nullable Language language,
         Instant sentAt,
@@ -47,9 +55,32 @@ record Invitation(
         WITHDRAWN
     }
 
-    static Invitation send(UUID id, UUID workspace, UUID inviter, @Nullable Language language, Instant now) {
+    static Invitation send(
+            UUID id,
+            UUID workspace,
+            Role role,
+            String processInstanceId,
+            UUID inviter,
+            @Nullable Language language,
+            Instant now) {
         return new Invitation(
-                id, workspace, inviter, language, now, null, 1, MailState.QUEUED, now, null, null, null, null, 0);
+                id,
+                workspace,
+                role,
+                processInstanceId,
+                now,
+                inviter,
+                language,
+                now,
+                null,
+                1,
+                MailState.QUEUED,
+                now,
+                null,
+                null,
+                null,
+                null,
+                0);
     }
 
     /** A new link, whose validity the diagram says; whoever resends is the inviter from now on. */
@@ -57,6 +88,9 @@ record Invitation(
         return new Invitation(
                 id,
                 workspace,
+                role,
+                processInstanceId,
+                requestedAt,
                 newInviter,
                 language,
                 now,
@@ -71,10 +105,40 @@ record Invitation(
                 version);
     }
 
+    /** Its validity begins. */
+    Invitation open(Instant from, Instant until) {
+        return new Invitation(
+                id,
+                workspace,
+                role,
+                processInstanceId,
+                requestedAt,
+                inviter,
+                language,
+                from,
+                until,
+                sendCount,
+                mailState,
+                mailAt,
+                mailError,
+                expiryReason,
+                ending,
+                endedAt,
+                version);
+    }
+
+    /** The same sending, valid for another time. */
+    Invitation validUntil(Instant end) {
+        return open(sentAt, end);
+    }
+
     Invitation mail(MailState state, @Nullable String error, Instant now) {
         return new Invitation(
                 id,
                 workspace,
+                role,
+                processInstanceId,
+                requestedAt,
                 inviter,
                 language,
                 sentAt,
@@ -89,18 +153,36 @@ record Invitation(
                 version);
     }
 
-    /** Stops being valid, now at the latest. */
+    /** Stops being valid, now at the latest; what was never sent never was valid. */
     Invitation expire(ExpiryReason reason, Instant now) {
-        Instant end = expiresAt == null || expiresAt.isAfter(now) ? now : expiresAt;
+        Instant end = expiresAt == null || !expiresAt.isAfter(now) ? expiresAt : now;
         return new Invitation(
-                id, workspace, inviter, language, sentAt, end, sendCount, mailState, mailAt, mailError, reason, ending,
-                endedAt, version);
+                id,
+                workspace,
+                role,
+                processInstanceId,
+                requestedAt,
+                inviter,
+                language,
+                sentAt,
+                end,
+                sendCount,
+                mailState,
+                mailAt,
+                mailError,
+                reason,
+                ending,
+                endedAt,
+                version);
     }
 
     Invitation end(Ending how, Instant now) {
         return new Invitation(
                 id,
                 workspace,
+                role,
+                processInstanceId,
+                requestedAt,
                 inviter,
                 language,
                 sentAt,
@@ -113,6 +195,11 @@ record Invitation(
                 how,
                 now,
                 version);
+    }
+
+    /** Whether the validity of this sending has begun, so that there is a link. */
+    boolean isSent() {
+        return expiresAt != null;
     }
 
     boolean isOver(Instant now) {

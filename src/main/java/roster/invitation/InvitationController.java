@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import roster.engine.Attempt;
 import roster.workspace.RoleChoice;
 
 @RestController
@@ -40,18 +41,21 @@ class InvitationController {
     private final InvitationManagement invitations;
     private final MemberList list;
     private final RowTag tag;
+    private final Attempt attempt;
 
-    InvitationController(InvitationManagement invitations, MemberList list, RowTag tag) {
+    InvitationController(InvitationManagement invitations, MemberList list, RowTag tag, Attempt attempt) {
+        this.attempt = attempt;
         this.invitations = invitations;
         this.list = list;
         this.tag = tag;
     }
 
-    /** Invites a person; the mail goes out as soon as the answer does. */
+    /** Invites a person; the mail goes out as soon as the answer does, unless the diagram puts something in front of it. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Row> invite(@PathVariable UUID workspace, @RequestBody NewInvitation request) {
-        Row row = list.get(workspace, invitations.invite(workspace, request.request()));
+        // In one transaction: what is answered with an error was not done
+        Row row = attempt.run(() -> list.get(workspace, invitations.invite(workspace, request.request())));
         return tag.answer(ResponseEntity.created(row.self()), row);
     }
 
@@ -77,7 +81,10 @@ class InvitationController {
             @PathVariable UUID workspace,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        invitations.resend(workspace, id, tag.unchanged(ifMatch, workspace, id));
-        return tag.answer(ResponseEntity.ok(), list.get(workspace, id));
+        Row row = attempt.run(() -> {
+            invitations.resend(workspace, id, tag.unchanged(ifMatch, workspace, id));
+            return list.get(workspace, id);
+        });
+        return tag.answer(ResponseEntity.ok(), row);
     }
 }

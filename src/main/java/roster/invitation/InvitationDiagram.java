@@ -3,6 +3,7 @@ package roster.invitation;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import roster.diagram.DrawnProcesses;
 import roster.diagram.Standing;
 import roster.diagram.Standings;
 import roster.problem.Problem;
@@ -11,12 +12,17 @@ import roster.problem.Problem;
 @Component
 public class InvitationDiagram {
 
+    /** The process, as the engine knows it. */
+    public static final String PROCESS = InvitationProcess.KEY;
+
     private final MemberList list;
     private final Standings standings;
+    private final DrawnProcesses drawn;
 
-    InvitationDiagram(MemberList list, Standings standings) {
+    InvitationDiagram(MemberList list, Standings standings, DrawnProcesses drawn) {
         this.list = list;
         this.standings = standings;
+        this.drawn = drawn;
     }
 
     /**
@@ -35,6 +41,8 @@ public class InvitationDiagram {
      * @throws Problem as {@link MemberList#get}, and NOT_FOUND once the engine's history has been cleaned
      */
     public String bpmn(UUID workspace, UUID id) {
-        return standing(workspace, id).map(standings::bpmn).orElseThrow(() -> Problem.notFound("diagram"));
+        return standing(workspace, id)
+                .map(standing -> drawn.bpmn(standing.definition()))
+                .orElseThrow(() -> Problem.notFound("diagram"));
     }
 }

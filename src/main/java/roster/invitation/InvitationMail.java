@@ -7,29 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import roster.account.AccountManagement;
 import roster.account.Language;
 import roster.account.Person;
-import roster.mail.Mail;
+import roster.mail.MailTemplates;
 import roster.mail.Mailer;
 import roster.member.Member;
 import roster.problem.Name;
 import roster.workspace.WorkspaceManagement;
 
-/** Writes the invitation and hands it to the mailer. */
+/** Writes the invitation and its reminders, and hands them to the mailer. */
 @Component
 class InvitationMail {
 
     private final Mailer mailer;
-    private final SpringTemplateEngine templates;
+    private final MailTemplates templates;
     private final Links links;
     private final WorkspaceManagement workspaces;
     private final AccountManagement accounts;
 
     InvitationMail(
             Mailer mailer,
-            SpringTemplateEngine templates,
+            MailTemplates templates,
             Links links,
             WorkspaceManagement workspaces,
             AccountManagement accounts) {
@@ -41,6 +40,15 @@ class InvitationMail {
     }
 
     void send(Invitation invitation, Member member) {
+        send("invitation", invitation.id() + "-" + invitation.sendCount(), invitation, member);
+    }
+
+    /** @param occurrence tells this reminder from others: letters, digits and hyphens */
+    void remind(Invitation invitation, Member member, String occurrence) {
+        send("reminder", invitation.id() + "-" + occurrence, invitation, member);
+    }
+
+    private void send(String kind, String id, Invitation invitation, Member member) {
         Person inviter = accounts.find(invitation.inviter()).orElseThrow();
         String workspace = workspaces.require(invitation.workspace()).name();
         var context = new Context(Language.localeOf(invitation.language()));
@@ -51,13 +59,7 @@ class InvitationMail {
         context.setVariable("miniPrograms", miniPrograms(member));
         context.setVariable("link", links.uri(invitation).toString());
         context.setVariable("expiresAt", expiry(invitation.expiresAt()));
-        mailer.send(new Mail(
-                "invitation-" + invitation.id() + "-" + invitation.sendCount(),
-                member.email(),
-                member.name(),
-                templates.process("mail/invitation-subject.txt", context).strip(),
-                templates.process("mail/invitation.txt", context),
-                templates.process("mail/invitation.html", context)));
+        mailer.send(templates.write(kind, kind + "-" + id, member.email(), member.name(), context));
     }
 
     private List<String> miniPrograms(Member member) {

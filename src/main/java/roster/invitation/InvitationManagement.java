@@ -72,9 +72,7 @@ public class InvitationManagement implements MessageRule {
     /** @throws Problem if a rule forbids it */
     public void withdraw(UUID workspace, UUID id, Precondition unchanged) {
         attempt.run(() -> {
-            hold(MemberAction.WITHDRAW, workspace, id);
-            unchanged.check();
-            current.asTheClock(() -> process.catchUp(id));
+            hold(MemberAction.WITHDRAW, workspace, id, unchanged);
             process.withdrawn(id);
             return id;
         });
@@ -87,9 +85,7 @@ public class InvitationManagement implements MessageRule {
      */
     public void resend(UUID workspace, UUID id, Precondition unchanged) {
         attempt.run(() -> {
-            hold(MemberAction.RESEND, workspace, id);
-            unchanged.check();
-            current.asTheClock(() -> process.catchUp(id));
+            hold(MemberAction.RESEND, workspace, id, unchanged);
             process.resent(id);
             return id;
         });
@@ -106,10 +102,10 @@ public class InvitationManagement implements MessageRule {
     /**
      * Lets the holder of a link join: signed in with the invited address, or with a name and a password where that address has no account yet.
      *
-     * @return the member's id, which is the invitation's
+     * @return what they are now, or still are where the diagram waits for something first
      * @throws Problem that says what happened to the invitation, or which field is wrong
      */
-    public UUID accept(String token, @Nullable String name, @Nullable String password) {
+    public Member accept(String token, @Nullable String name, @Nullable String password) {
         attempt.run(() -> links.open(token)); // A spent link is refused before a password is hashed
         var request = current.find().isEmpty() && !hasAccount(token) ? accounts.check(name, password) : null;
         return attempt.run(() -> {
@@ -126,7 +122,7 @@ public class InvitationManagement implements MessageRule {
             }
             return current.as(person, () -> {
                 process.accepted(id, token);
-                return id;
+                return members.find(id).orElseThrow(Links::unknown);
             });
         });
     }
@@ -183,18 +179,29 @@ public class InvitationManagement implements MessageRule {
         }
         attempt.run(() -> {
             UUID workspace = members.find(id).map(Member::workspace).orElseThrow(() -> Problem.notFound("invitation"));
-            hold(message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW, workspace, id);
-            current.asTheClock(() -> process.catchUp(id));
+            var action = message.equals(InvitationProcess.RESEND) ? MemberAction.RESEND : MemberAction.WITHDRAW;
+            hold(action, workspace, id, Precondition.NONE);
             return id;
         });
     }
 
     /** Lets nobody else act on the invitation until the transaction ends, if this action is allowed now. */
-    private void hold(MemberAction action, UUID workspace, UUID id) {
+    private void hold(MemberAction action, UUID workspace, UUID id, Precondition unchanged) {
         rights.require(workspace, action.permission());
-        Member member = members.lock(id)
+        requireAllowed(action, workspace, id);
+        unchanged.check();
+        current.asTheClock(() -> process.catchUp(id));
+        requireAllowed(action, workspace, id); // Again, for the clock may have gone further than the status said
+    }
+
+    private void requireAllowed(MemberAction action, UUID workspace, UUID id) {
+        // Whoever has joined is not locked: they may be the caller, or about to act on the caller
+        Member member = members.find(id)
+                .filter(found -> !found.status().isInvitation())
+                .or(() -> members.lock(id))
                 .filter(found -> found.workspace().equals(workspace))
                 .orElseThrow(() -> Problem.notFound("invitation"));
+        rights.requireStill(workspace, action.permission());
         status.of(member).require(action);
     }
 

@@ -1,12 +1,22 @@
 package roster.invitation;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +34,15 @@ class InvitationProcess {
     static final String INVITER_NO_LONGER_ADMIN = "InviterNoLongerAdmin";
 
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final ManagementService management;
+    private final ProcessEngineConfigurationImpl engine;
 
-    InvitationProcess(RuntimeService runtime, ManagementService management) {
-        this.runtime = runtime;
-        this.management = management;
+    InvitationProcess(ProcessEngine engine) {
+        this.runtime = engine.getRuntimeService();
+        this.repository = engine.getRepositoryService();
+        this.management = engine.getManagementService();
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
     /** Answers the invitation's id. */
@@ -41,6 +55,14 @@ class InvitationProcess {
         put(input, "miniPrograms", request.miniPrograms());
         put(input, "language", request.language());
         return UUID.fromString(runtime.startProcessInstanceByKey(KEY, input).getBusinessKey());
+    }
+
+    /** Several in one command of the engine, which writes them together; answers their ids in the same order. */
+    List<UUID> requested(UUID workspace, List<Admission> admitted) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> admitted.stream()
+                        .map(admission -> requested(workspace, admission.request()))
+                        .toList());
     }
 
     void accepted(UUID id, String token) {
@@ -59,25 +81,63 @@ class InvitationProcess {
         correlate(message(INVITER_NO_LONGER_ADMIN, id));
     }
 
-    /** Fires the timers that are due, as the job executor would have; it may be late, or stopped. */
+    /** Fires the timers that are due, in their order, as the job executor would have; it may be late, or stopped. */
     void catchUp(UUID id) {
-        management.createJobQuery().processInstanceId(instance(id)).timers().executable().list().stream()
+        instance(id)
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .executable()
+                        .orderByJobDuedate()
+                        .asc()
+                        .list()
+                        .stream())
                 .map(Job::getId)
+                .filter(this::isStillThere)
                 .forEach(management::executeJob);
     }
 
     /** Lets the process go on from the sending, for the mail has arrived. */
     void arrived(UUID id) {
-        management.createJobQuery().processInstanceId(instance(id)).messages().list().stream()
+        instance(id)
+                .flatMap(instance -> SendingInDiagram.of(
+                                repository.getBpmnModelInstance(instance.getProcessDefinitionId()))
+                        .flatMap(sending -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(sending)
+                                .messages()
+                                .list()
+                                .stream()))
                 .map(Job::getId)
                 .forEach(management::executeJob);
     }
 
-    private String instance(UUID id) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString(), KEY)
-                .singleResult();
-        return instance == null ? "none" : instance.getId();
+    /** When the validity ends by the timer that runs; none runs before the sending and after the expiry. */
+    Optional<Instant> expiry(UUID id) {
+        return instance(id)
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                .filter(this::isExpiry)
+                .map(timer -> timer.getDuedate().toInstant())
+                .findFirst();
+    }
+
+    private boolean isExpiry(Job timer) {
+        return ExpiryFromDiagram.is(((RepositoryServiceImpl) repository)
+                .getDeployedProcessDefinition(timer.getProcessDefinitionId())
+                .findActivity(((JobEntity) timer).getActivityId()));
+    }
+
+    /** One timer can end what another one is attached to. */
+    private boolean isStillThere(String job) {
+        return management.createJobQuery().jobId(job).count() == 1;
+    }
+
+    /** One, or none where it has ended. */
+    private Stream<ProcessInstance> instance(UUID id) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString(), KEY).list().stream();
     }
 
     private MessageCorrelationBuilder message(String name, UUID id) {

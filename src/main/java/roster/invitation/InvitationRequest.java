@@ -1,6 +1,7 @@
 package roster.invitation;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import roster.account.EmailAddress;
@@ -10,7 +11,6 @@ import roster.problem.Violations;
 import roster.workspace.Role;
 import roster.workspace.RoleChoice;
 import roster.workspace.Workspace;
-import roster.workspace.WorkspaceManagement;
 
 /**
  * Whom an admin wants to invite, as typed, through whichever door.
@@ -33,12 +33,19 @@ public record InvitationRequest(
             List<UUID> miniPrograms,
             @Nullable Language language) {}
 
-    /** @throws roster.problem.Problem naming every field that breaks a rule */
-    Checked check(Workspace workspace, WorkspaceManagement workspaces) {
+    RoleChoice choice() {
+        return new RoleChoice(role, miniPrograms);
+    }
+
+    /**
+     * @param known of the mini programs that it names, those that belong to the workspace
+     * @throws roster.problem.Problem naming every field that breaks a rule
+     */
+    Checked check(Workspace workspace, Set<UUID> known) {
         var violations = new Violations();
         String checkedName = Name.check("name", name, violations);
         var checkedEmail = EmailAddress.check("email", email, violations);
-        var choice = new RoleChoice(role, miniPrograms).checkForInvitation(workspace, workspaces, violations);
+        var choice = choice().checkForInvitation(workspace, known, violations);
         Language checkedLanguage = Language.check(language, violations);
         violations.throwIfAny();
         if (checkedEmail.isEmpty() || choice.isEmpty()) {

@@ -3,6 +3,7 @@ package roster.invitation;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import roster.account.CurrentPerson;
 import roster.member.MemberManagement;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
@@ -22,11 +23,13 @@ class InvitationRights {
     private final Access access;
     private final MemberManagement members;
     private final WorkspaceManagement workspaces;
+    private final CurrentPerson current;
 
-    InvitationRights(Access access, MemberManagement members, WorkspaceManagement workspaces) {
+    InvitationRights(Access access, MemberManagement members, WorkspaceManagement workspaces, CurrentPerson current) {
         this.access = access;
         this.members = members;
         this.workspaces = workspaces;
+        this.current = current;
     }
 
     /** The workspace, which nobody can close, and whose right nobody can take away, until the transaction ends. */
@@ -37,6 +40,13 @@ class InvitationRights {
             access.require(workspace, permission);
         }
         return held;
+    }
+
+    /** Once more when the row is held: operators lose the right as soon as the first admin has joined. */
+    void requireStill(UUID workspace, Permission permission) {
+        if (access.isOperator()) {
+            require(workspace, permission);
+        }
     }
 
     void require(UUID workspace, Permission permission, Role role) {
@@ -52,9 +62,15 @@ class InvitationRights {
         }
     }
 
-    /** And an operator who closes a workspace ends all its invitations. */
-    void requireWithdrawing(UUID workspace, Role role) {
-        if (!(access.isOperator() && workspaces.isClosed(workspace))) {
+    /**
+     * An operator who closes a workspace ends all its invitations. What nobody can accept, the clock ends as well where the diagram says so, and an
+     * operator who decides there in somebody's place.
+     *
+     * @param live whether the invitation is out and waits
+     */
+    void requireWithdrawing(UUID workspace, Role role, boolean live) {
+        boolean byDiagram = !live && (access.isOperator() || current.find().isEmpty());
+        if (!byDiagram && !(access.isOperator() && workspaces.isClosed(workspace))) {
             require(workspace, Permission.MEMBER_WITHDRAW, role);
         }
     }

@@ -2,8 +2,11 @@ package roster.invitation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import roster.account.CurrentPerson;
 import roster.account.Language;
@@ -14,12 +17,9 @@ import roster.member.Member;
 import roster.member.MemberAction;
 import roster.member.MemberManagement;
 import roster.member.MemberStatus;
-import roster.member.StatusByClock;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
 import roster.workspace.Permission;
-import roster.workspace.Workspace;
-import roster.workspace.WorkspaceManagement;
 
 /**
  * The steps of the process. Each asks the store again whether it may happen, for the engine can be told to run any step at any time; a refusal
@@ -30,47 +30,54 @@ class InvitationSteps {
 
     private final Invitations invitations;
     private final MemberManagement members;
-    private final WorkspaceManagement workspaces;
+    private final Admissions admissions;
+    private final Registrations registrations;
     private final InvitationRights rights;
+    private final InvitationAllowance allowance;
     private final OpenLinks links;
     private final CurrentPerson current;
-    private final StatusByClock status;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     InvitationSteps(
             Invitations invitations,
             MemberManagement members,
-            WorkspaceManagement workspaces,
+            Admissions admissions,
+            Registrations registrations,
             InvitationRights rights,
+            InvitationAllowance allowance,
             OpenLinks links,
             CurrentPerson current,
-            StatusByClock status,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.invitations = invitations;
         this.members = members;
-        this.workspaces = workspaces;
+        this.admissions = admissions;
+        this.registrations = registrations;
         this.rights = rights;
+        this.allowance = allowance;
         this.links = links;
         this.current = current;
-        this.status = status;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Checks every rule of an invitation and stores it; answers its id. */
-    UUID register(UUID workspaceId, InvitationRequest request, String process) {
-        Workspace workspace = rights.require(workspaceId, Permission.MEMBER_INVITE);
-        var wanted = request.check(workspace, workspaces);
-        rights.requireOffered(workspaceId, wanted.role());
-        members.find(workspaceId, wanted.email()).ifPresent(this::refusePresent);
-        UUID id = UUID.randomUUID();
-        members.change(
-                "INVITE",
-                null,
-                Member.invite(id, workspaceId, wanted.email(), wanted.name(), wanted.role(), wanted.miniPrograms()),
-                process);
+    UUID register(UUID workspace, InvitationRequest request, String process) {
+        Optional<Admission> known = registrations.known(workspace, request);
+        var wanted = known.orElseGet(
+                        () -> admissions.check(workspace, List.of(request)).get(0))
+                .require();
         Person inviter = current.require();
+        UUID id = UUID.randomUUID();
         Language language = wanted.language() == null ? inviter.preferences().language() : wanted.language();
-        invitations.save(Invitation.send(id, workspaceId, inviter.id(), language, clock.instant()));
+        registrations.store(
+                Member.invite(id, workspace, wanted.email(), wanted.name(), wanted.role(), wanted.miniPrograms()),
+                Invitation.send(id, workspace, wanted.role(), process, inviter.id(), language, clock.instant()));
+        if (known.isEmpty()) {
+            // Behind the store, whose key lets one of many at once pass: the others are present, not too many
+            allowance.use(inviter.id(), workspace, wanted.email());
+        }
         return id;
     }
 
@@ -94,6 +101,7 @@ class InvitationSteps {
         Instant now = clock.instant();
         members.change("ACCEPT", open.member(), open.member().join(person, now), process);
         invitations.save(invitation.end(Ending.ACCEPTED, now));
+        events.publishEvent(new InvitationAccepted(invitation.sentAt(), now));
     }
 
     void expire(UUID id, String process) {
@@ -113,26 +121,20 @@ class InvitationSteps {
         Invitation invitation = require(id);
         Member member = row(id);
         rights.require(member.workspace(), Permission.MEMBER_RESEND, member.role());
+        UUID inviter = current.require().id();
+        allowance.use(inviter, member.workspace(), member.email());
         members.change("RESEND", member, member.resend(), process);
-        invitations.save(invitation.resend(current.require().id(), clock.instant()));
+        invitations.save(invitation.resend(inviter, clock.instant()));
     }
 
     void withdraw(UUID id, String process) {
         Invitation invitation = require(id);
         Member member = row(id);
-        rights.requireWithdrawing(member.workspace(), member.role());
+        boolean live = member.status() == MemberStatus.INVITATION_SENT && invitation.isSent();
+        rights.requireWithdrawing(member.workspace(), member.role(), live);
         member.status().require(MemberAction.WITHDRAW);
         members.remove("WITHDRAW", member, process);
         invitations.save(invitation.end(Ending.WITHDRAWN, clock.instant()));
-    }
-
-    private void refusePresent(Member present) {
-        MemberStatus there = status.of(present);
-        throw Problem.forbiddenByStatus(
-                ProblemType.ADDRESS_PRESENT,
-                present.email() + " is on the member list already, with the status " + there + ".",
-                there,
-                there.actions());
     }
 
     private Invitation require(UUID id) {

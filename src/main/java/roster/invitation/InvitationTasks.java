@@ -1,17 +1,17 @@
 package roster.invitation;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import roster.diagram.FirstStep;
-import roster.diagram.KnownMessages;
 import roster.engine.OpenDoor;
 import roster.engine.ProcessInput;
 import roster.problem.Problem;
@@ -47,6 +47,11 @@ class InvitationTasks {
     }
 
     @Bean
+    JavaDelegate sendReminder(InvitationSending sending) {
+        return execution -> sending.remind(invitation(execution), occurrence(execution));
+    }
+
+    @Bean
     JavaDelegate createMember(InvitationSteps steps) {
         return execution -> steps.createMember(
                 invitation(execution), ProcessInput.text(execution, "token"), execution.getProcessInstanceId());
@@ -68,22 +73,13 @@ class InvitationTasks {
     }
 
     @Bean
-    BpmnParseListener expiryFromDiagram(Invitations invitations) {
-        return new ExpiryFromDiagram((businessKey, due) -> open(invitations, businessKey, due));
+    JavaDelegate notifyInviter(InviterNotice notice) {
+        return execution -> notice.send(invitation(execution), execution.getProcessInstanceId());
     }
 
     @Bean
-    KnownMessages invitationMessages() {
-        return new KnownMessages(Set.of(
-                InvitationProcess.ACCEPT,
-                InvitationProcess.WITHDRAW,
-                InvitationProcess.RESEND,
-                InvitationProcess.INVITER_NO_LONGER_ADMIN));
-    }
-
-    @Bean
-    FirstStep registration() {
-        return new FirstStep(InvitationProcess.KEY, "registerInvitation");
+    BpmnParseListener expiryFromDiagram(Registrations registrations, Clock clock) {
+        return new ExpiryFromDiagram((businessKey, due) -> open(registrations, businessKey, clock.instant(), due));
     }
 
     @Bean
@@ -93,9 +89,9 @@ class InvitationTasks {
     }
 
     /** The engine can be told to open an invitation that nobody registered or renewed; it must not live longer by that. */
-    private static void open(Invitations invitations, @Nullable String businessKey, Instant due) {
+    private static void open(Registrations registrations, @Nullable String businessKey, Instant now, Instant due) {
         boolean isNew = ProcessInput.parsed(businessKey)
-                .filter(id -> invitations.setExpiry(id, due.atOffset(ZoneOffset.UTC)))
+                .filter(id -> registrations.open(id, now, due))
                 .isPresent();
         if (!isNew) {
             throw Problem.of(
@@ -108,6 +104,12 @@ class InvitationTasks {
         if (ProcessInput.businessKey(execution).filter(steps::isRegistered).isPresent()) {
             throw Problem.invalid("businessKey", "must not be that of another invitation; leave it out");
         }
+    }
+
+    /** The job is the same at each try, and another one for the next reminder. */
+    private static String occurrence(DelegateExecution execution) {
+        JobEntity job = Context.getCommandContext().getCurrentJob();
+        return job == null ? execution.getId() : job.getId();
     }
 
     private static UUID invitation(DelegateExecution execution) {

@@ -12,6 +12,8 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     Invitation save(Invitation invitation);
 
+    List<Invitation> saveAll(Iterable<Invitation> invitations);
+
     Optional<Invitation> findById(UUID id);
 
     List<Invitation> findByWorkspaceAndInviterAndEndingIsNullOrderById(UUID workspace, UUID inviter);
@@ -20,8 +22,10 @@ interface Invitations extends Repository<Invitation, UUID> {
 
     List<Invitation> findByWorkspaceAndEndingIsNullOrderById(UUID workspace);
 
-    /** Only where the sending has none yet; answers whether it had none. */
+    /** Begins the validity, only of a sending that waits for it; answers whether it did. */
     @Modifying
-    @Query("update invitation set expires_at = :expiresAt where id = :id and expires_at is null and ending is null")
-    boolean setExpiry(UUID id, OffsetDateTime expiresAt);
+    @Query("""
+            update invitation set sent_at = :sentAt, expires_at = :expiresAt where id = :id and expires_at is null
+                and exists (select id from member where member.id = invitation.id and status = 'INVITATION_SENT')""")
+    boolean setExpiry(UUID id, OffsetDateTime sentAt, OffsetDateTime expiresAt);
 }

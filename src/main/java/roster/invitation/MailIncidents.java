@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
-import org.camunda.bpm.engine.impl.jobexecutor.AsyncContinuationJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +43,7 @@ class MailIncidents extends DefaultIncidentHandler {
     }
 
     private static void withInvitation(IncidentContext context, Consumer<UUID> action) {
-        if (context.getExecutionId() == null || !isSending(context)) {
+        if (context.getExecutionId() == null || context.getJobDefinitionId() == null) {
             return;
         }
         ExecutionEntity execution =
@@ -51,16 +51,18 @@ class MailIncidents extends DefaultIncidentHandler {
         boolean ours = execution != null
                 && execution.getProcessDefinition().getKey().equals(InvitationProcess.KEY)
                 && execution.getProcessBusinessKey() != null;
-        if (ours) {
+        if (ours && isSending(context.getJobDefinitionId())) {
             action.accept(UUID.fromString(execution.getProcessBusinessKey()));
         }
     }
 
-    /** The sending is what the process does asynchronously; its timers have incidents of their own. */
-    private static boolean isSending(IncidentContext context) {
-        JobDefinitionEntity job = context.getJobDefinitionId() == null
-                ? null
-                : Context.getCommandContext().getJobDefinitionManager().findById(context.getJobDefinitionId());
-        return job != null && job.getJobType().equals(AsyncContinuationJobHandler.TYPE);
+    /** Other mails of the process, and its timers, have incidents of their own. */
+    private static boolean isSending(String jobDefinition) {
+        JobDefinitionEntity job =
+                Context.getCommandContext().getJobDefinitionManager().findById(jobDefinition);
+        BpmnModelInstance diagram = Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findBpmnModelInstanceForProcessDefinition(job.getProcessDefinitionId());
+        return SendingInDiagram.of(diagram).anyMatch(job.getActivityId()::equals);
     }
 }

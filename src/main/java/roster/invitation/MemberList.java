@@ -3,11 +3,13 @@ package roster.invitation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,16 +63,24 @@ public class MemberList {
 
     /** @throws Problem NOT_FOUND if it is not on the list of this workspace, or the caller may not know */
     public Row get(UUID workspace, UUID id) {
+        return Optional.ofNullable(rows(workspace, List.of(id)).get(id))
+                .orElseThrow(() -> Problem.notFound("row on the member list"));
+    }
+
+    /** Those of these rows that are on the list of this workspace, by their ids. */
+    public Map<UUID, Row> rows(UUID workspace, Collection<UUID> ids) {
         requireViewer(workspace);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         Viewer viewer = viewer(workspace);
-        Optional<Row> found = withMiniPrograms(jdbc.sql(ROWS + " and m.id = :id")
+        return withMiniPrograms(jdbc.sql(ROWS + " and m.id in (:ids)")
                         .params(base(workspace))
-                        .param("id", id)
+                        .param("ids", ids)
                         .query((row, number) -> viewer.row(row))
                         .list())
                 .stream()
-                .findFirst();
-        return found.orElseThrow(() -> Problem.notFound("row on the member list"));
+                .collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
     /** The keyset keeps every row once, whatever is added or removed meanwhile. */

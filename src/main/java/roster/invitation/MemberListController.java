@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import roster.engine.Attempt;
 import roster.member.MemberChanges;
 import roster.workspace.RoleChoice;
 
@@ -44,11 +46,13 @@ class MemberListController {
     private final MemberList list;
     private final MemberChanges changes;
     private final RowTag tag;
+    private final Attempt attempt;
 
-    MemberListController(MemberList list, MemberChanges changes, RowTag tag) {
+    MemberListController(MemberList list, MemberChanges changes, RowTag tag, Attempt attempt) {
         this.list = list;
         this.changes = changes;
         this.tag = tag;
+        this.attempt = attempt;
     }
 
     /**
@@ -85,7 +89,7 @@ class MemberListController {
             @PathVariable UUID workspace,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return row(workspace, id, changes.block(workspace, id, tag.unchanged(ifMatch, workspace, id)));
+        return row(workspace, id, () -> changes.block(workspace, id, tag.unchanged(ifMatch, workspace, id)));
     }
 
     /** Gives an Inactive member the same role and mini programs back. */
@@ -94,7 +98,7 @@ class MemberListController {
             @PathVariable UUID workspace,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return row(workspace, id, changes.unblock(workspace, id, tag.unchanged(ifMatch, workspace, id)));
+        return row(workspace, id, () -> changes.unblock(workspace, id, tag.unchanged(ifMatch, workspace, id)));
     }
 
     /** Gives a member another role, or other mini programs. */
@@ -107,7 +111,7 @@ class MemberListController {
         return row(
                 workspace,
                 id,
-                changes.setRole(
+                () -> changes.setRole(
                         workspace,
                         id,
                         request.role(),
@@ -127,7 +131,12 @@ class MemberListController {
                 .build();
     }
 
-    private ResponseEntity<Row> row(UUID workspace, UUID id, boolean done) {
-        return tag.answer(ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), list.get(workspace, id));
+    /** In one transaction: what is answered with an error was not done. */
+    private ResponseEntity<Row> row(UUID workspace, UUID id, BooleanSupplier change) {
+        return attempt.run(() -> {
+            boolean done = change.getAsBoolean();
+            return tag.answer(
+                    ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED), list.get(workspace, id));
+        });
     }
 }

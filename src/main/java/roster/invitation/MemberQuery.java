@@ -70,9 +70,8 @@ public record MemberQuery(
         }
         String order = descending ? " desc" : "";
         if (after != null) {
-            String key = sort.sql();
-            String behind = descending ? " < " : " > ";
-            sql.append(" and (" + key + behind + ":key or (" + key + " = :key and m.id" + behind + ":after))");
+            // As one comparison, for which a database goes to the place in its index instead of reading up to it
+            sql.append(" and (" + sort.sql() + ", m.id)" + (descending ? " < " : " > ") + "(:key, :after)");
             params.put("key", after.key());
             params.put("after", after.id());
         }

@@ -17,7 +17,7 @@ enum MemberSort {
             row -> text(row.startedAt())),
     EXPIRES_AT(
             "expiresAt",
-            "coalesce(i.expires_at, timestamp with time zone '1970-01-01 00:00:00+00')",
+            "coalesce(case when m.started_at is null then i.expires_at end, timestamp with time zone '1970-01-01 00:00:00+00')",
             row -> text(row.expiresAt()));
 
     private final String parameter;

@@ -1,6 +1,7 @@
 package roster.invitation;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import roster.account.AccountManagement;
@@ -11,6 +12,7 @@ import roster.member.MemberManagement;
 import roster.member.MemberStatus;
 import roster.problem.Problem;
 import roster.problem.ProblemType;
+import roster.workspace.Workspace;
 import roster.workspace.WorkspaceManagement;
 
 /** Follows links to the invitations that can be accepted now, by the clock and by what the inviter still may. */
@@ -42,6 +44,9 @@ class OpenLinks {
     /** @throws Problem that says what happened to the invitation, if it cannot be accepted */
     OpenInvitation open(@Nullable String token) {
         Link link = links.read(token);
+        // Before the invitation, which says whatever happens in between
+        Optional<Member> row = members.find(link.invitation());
+        Optional<Workspace> workspace = row.flatMap(found -> workspaces.find(found.workspace()));
         Invitation invitation = invitations.findById(link.invitation()).orElseThrow(Links::unknown);
         if (invitation.ending() == Ending.ACCEPTED) {
             throw Problem.of(
@@ -57,15 +62,25 @@ class OpenLinks {
                     ProblemType.INVITATION_REPLACED,
                     "A newer mail replaced this link. Use the link in the newest mail.");
         }
-        Member member = members.find(invitation.id()).orElseThrow(Links::unknown);
-        if (member.status() != MemberStatus.INVITATION_SENT
-                || invitation.isOver(clock.instant())
-                || !inviterMayStillInvite(invitation)) {
+        if (!invitation.isSent()) {
+            throw Links.unknown(); // No mail has brought it to anybody yet
+        }
+        Member member = row.orElseThrow(Links::unknown);
+        if (!isOpen(invitation, member)) {
             throw Problem.of(
                     ProblemType.INVITATION_EXPIRED,
                     "This invitation is no longer valid. Ask the person who invited you for a new one.");
         }
-        return new OpenInvitation(invitation, member, workspaces.require(invitation.workspace()), inviter(invitation));
+        return new OpenInvitation(
+                invitation, member, workspace.orElseThrow(() -> Problem.notFound("workspace")), inviter(invitation));
+    }
+
+    /** Whether who has the link can join with it now. */
+    boolean isOpen(Invitation invitation, Member member) {
+        return member.status() == MemberStatus.INVITATION_SENT
+                && invitation.isSent()
+                && !invitation.isOver(clock.instant())
+                && inviterMayStillInvite(invitation);
     }
 
     boolean inviterMayStillInvite(Invitation invitation) {

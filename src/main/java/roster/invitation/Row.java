@@ -14,6 +14,7 @@ import roster.workspace.Role;
  * One row of the member list. What concerns the sending is there while it is an invitation.
  *
  * @param actions what the caller may do in this status
+ * @param sentAt when the time to accept began; missing, as {@code expiresAt} is, while the process does something else before it sends
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(

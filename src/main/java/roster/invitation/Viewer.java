@@ -33,6 +33,7 @@ record Viewer(String userId, Set<Permission> permissions, boolean onboarding) {
                 + (invited ? "/invitations/" : "/members/") + id;
         String email = row.getString("email");
         Role role = Role.valueOf(row.getString("role"));
+        Instant expiresAt = instant(row, "expires_at");
         return new Row(
                 id,
                 URI.create(path),
@@ -43,8 +44,8 @@ record Viewer(String userId, Set<Permission> permissions, boolean onboarding) {
                 status,
                 actions(status, email, role),
                 instant(row, "started_at"),
-                invited ? instant(row, "sent_at") : null,
-                invited ? instant(row, "expires_at") : null,
+                invited && expiresAt != null ? instant(row, "sent_at") : null,
+                invited ? expiresAt : null,
                 expiredBecause(row),
                 invited ? (Integer) row.getInt("send_count") : null,
                 invited ? new InvitedBy(row.getString("inviter_name"), row.getString("inviter_email")) : null,

@@ -1,26 +1,32 @@
 package roster.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Turns mails into MIME, the same whether they go to a server or into the outbox. */
 @Component
 class MailMessages {
 
+    /** Of defaults alone: making one reads files of several libraries. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final InternetAddress from;
 
     MailMessages(@Value("${roster.mail-from}") String from) {
         try {
             this.from = new InternetAddress(from, true);
-            this.from.setPersonal("Roster", StandardCharsets.UTF_8.name());
+            this.from.setPersonal("Roster", UTF_8.name());
         } catch (MessagingException | UnsupportedEncodingException wrong) {
             throw new IllegalArgumentException("ROSTER_MAIL_FROM must be one mail address, but is " + from, wrong);
         }
@@ -29,18 +35,23 @@ class MailMessages {
     MimeMessage message(Mail mail) {
         try {
             var message = new Identified("<" + mail.id() + "@" + domain() + ">");
-            var helper = new MimeMessageHelper(
-                    message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
-            helper.setFrom(from);
-            helper.setTo(new InternetAddress(mail.to().value(), mail.toName(), StandardCharsets.UTF_8.name()));
-            helper.setSubject(mail.subject());
-            helper.setText(mail.text(), mail.html());
+            message.setFrom(from);
+            message.setRecipient(
+                    Message.RecipientType.TO, new InternetAddress(mail.to().value(), mail.toName(), UTF_8.name()));
+            message.setSubject(mail.subject(), UTF_8.name());
+            message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
             message.setHeader("Auto-Submitted", "auto-generated");
             message.saveChanges();
             return message;
         } catch (MessagingException | UnsupportedEncodingException wrong) {
             throw new MailNotSent("The mail could not be composed", wrong);
         }
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8.name(), subtype);
+        return part;
     }
 
     private String domain() {
@@ -53,7 +64,7 @@ class MailMessages {
         private final String id;
 
         Identified(String id) {
-            super(Session.getInstance(new Properties()));
+            super(SESSION);
             this.id = id;
         }
 

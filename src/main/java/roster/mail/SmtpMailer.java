@@ -17,24 +17,29 @@ class SmtpMailer implements Mailer {
 
     private final JavaMailSender sender;
     private final MailMessages messages;
+    private final MailMetrics metrics;
 
-    SmtpMailer(JavaMailSender sender, MailMessages messages) {
+    SmtpMailer(JavaMailSender sender, MailMessages messages, MailMetrics metrics) {
         this.sender = sender;
         this.messages = messages;
+        this.metrics = metrics;
     }
 
     @Override
     public void send(Mail mail) {
         try {
             sender.send(messages.message(mail));
+            metrics.sent();
         } catch (MailException failure) {
             Throwable cause = failure instanceof MailSendException several && several.getMessageExceptions().length > 0
                     ? several.getMessageExceptions()[0]
                     : failure;
             String refusal = refusal(cause);
             if (refusal != null) {
+                metrics.refused();
                 throw new MailRefused("The mail server refused the mail for good: " + refusal, failure);
             }
+            metrics.failed();
             throw new MailNotSent("The mail server did not take the mail: " + cause.getMessage(), failure);
         }
     }

@@ -2,6 +2,7 @@ package roster.member;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,11 @@ public record Member(
         @Nullable Instant startedAt,
         Set<Assignment> miniPrograms,
         @Version int version) {
+
+    /** In which several rows are locked, as the database sorts them: joined people, who may act themselves, and then invitations. */
+    static final Comparator<Member> LOCK_ORDER = Comparator.comparing(
+                    (Member row) -> row.status().isInvitation())
+            .thenComparing(row -> row.id().toString());
 
     /** The account is not an Active admin of the workspace any more, in the same transaction. */
     public record NoLongerAdmin(UUID workspace, UUID account) {}

@@ -28,12 +28,17 @@ class MemberAccess implements Access {
 
     @Override
     public Set<UUID> memberships() {
-        return workspaces(member -> member.status() == MemberStatus.ACTIVE);
+        return workspaces(current.require().id(), member -> member.status() == MemberStatus.ACTIVE);
     }
 
     @Override
     public Set<UUID> administered() {
-        return workspaces(Member::isActiveAdmin);
+        return administered(current.require().id());
+    }
+
+    @Override
+    public Set<UUID> administered(UUID account) {
+        return workspaces(account, Member::isActiveAdmin);
     }
 
     @Override
@@ -97,8 +102,8 @@ class MemberAccess implements Access {
         return members.findInOpenWorkspace(workspace, current.require().id());
     }
 
-    private Set<UUID> workspaces(Predicate<Member> wanted) {
-        return members.findInOpenWorkspaces(current.require().id()).stream()
+    private Set<UUID> workspaces(UUID account, Predicate<Member> wanted) {
+        return members.findInOpenWorkspaces(account).stream()
                 .filter(wanted)
                 .map(Member::workspace)
                 .collect(Collectors.toSet());

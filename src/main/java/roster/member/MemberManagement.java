@@ -2,7 +2,9 @@ package roster.member;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,8 @@ public class MemberManagement {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Member> find(UUID workspace, EmailAddress email) {
-        return members.findByWorkspaceAndEmail(workspace, email);
+    public List<Member> find(UUID workspace, Collection<EmailAddress> emails) {
+        return emails.isEmpty() ? List.of() : members.findByWorkspaceAndEmailIn(workspace, emails);
     }
 
     @Transactional(readOnly = true)
@@ -99,11 +101,26 @@ public class MemberManagement {
         return saved;
     }
 
+    /**
+     * Stores many new rows in one go.
+     *
+     * @param added each with the process that made it
+     */
+    public void add(String action, Map<Member, String> added) {
+        members.saveAll(added.keySet());
+        added.forEach((member, process) -> record(action, member, null, member, process));
+    }
+
     /** Takes a row off the list; its history stays. */
     public void remove(String action, Member member, String processInstance) {
         members.delete(member);
         record(action, member, member, null, processInstance);
         tellIfWasAdmin(member);
+    }
+
+    /** Keeps in the history that somebody decided about a row, which stays as it is. */
+    public void note(String action, Member member, String processInstance) {
+        record(action, member, member, member, processInstance);
     }
 
     private void tellIfWasAdmin(Member before) {

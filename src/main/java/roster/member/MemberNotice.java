@@ -1,15 +1,15 @@
 package roster.member;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
 import roster.account.AccountManagement;
 import roster.account.EmailAddress;
 import roster.account.Language;
 import roster.history.History;
 import roster.history.HistoryEntry;
-import roster.mail.Mail;
+import roster.mail.MailTemplates;
 import roster.mail.Mailer;
 import roster.problem.Name;
 import roster.workspace.WorkspaceManagement;
@@ -18,15 +18,17 @@ import roster.workspace.WorkspaceManagement;
 @Component
 class MemberNotice {
 
+    private static final Set<String> TOLD = Set.of("BLOCK", "UNBLOCK", "DELETE", "SET_ROLE");
+
     private final Mailer mailer;
-    private final SpringTemplateEngine templates;
+    private final MailTemplates templates;
     private final History history;
     private final WorkspaceManagement workspaces;
     private final AccountManagement accounts;
 
     MemberNotice(
             Mailer mailer,
-            SpringTemplateEngine templates,
+            MailTemplates templates,
             History history,
             WorkspaceManagement workspaces,
             AccountManagement accounts) {
@@ -39,21 +41,15 @@ class MemberNotice {
 
     /** @throws IllegalStateException if the process has changed nothing: then its diagram notifies before the change */
     void send(String processInstance) {
-        HistoryEntry entry = history.newest(processInstance)
+        HistoryEntry entry = history.newest(processInstance, TOLD)
                 .orElseThrow(() -> new IllegalStateException("The process notifies of a change that it has not made"));
         var to = new EmailAddress(entry.target().email());
         var context = new Context(Language.localeOf(language(to)));
         context.setVariable("entry", entry);
         context.setVariable("name", Name.isolated(entry.target().name()));
         context.setVariable("workspace", Name.isolated(workspaces.nameOf(entry.workspace())));
-        String subject = templates.process("mail/notice-subject.txt", context).strip();
-        mailer.send(new Mail(
-                "notice-" + entry.id(),
-                to,
-                entry.target().name(),
-                subject,
-                templates.process("mail/notice.txt", context),
-                templates.process("mail/notice.html", context)));
+        mailer.send(templates.write(
+                "notice", "notice-" + entry.id(), to, entry.target().name(), context));
     }
 
     private @Nullable Language language(EmailAddress to) {

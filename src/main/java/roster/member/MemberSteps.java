@@ -1,11 +1,7 @@
 package roster.member;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import roster.account.CurrentPerson;
 import roster.problem.Problem;
@@ -74,35 +70,44 @@ class MemberSteps {
     }
 
     /**
-     * The member, whom nobody else can change until the transaction ends. Both the admin's own row and the member's are locked, in one order, so that
-     * of two admins who act on each other the second meets what the first has done.
+     * The member, whom nobody else can change until the transaction ends; nor the admin's own row, so that of two admins who act on each other the second
+     * meets what the first has done.
      *
      * @throws Problem if the caller may not do this to this member now
      */
     Member hold(MemberAction action, UUID workspace, UUID id) {
-        Optional<UUID> own = members.findByWorkspaceAndAccount(
-                        workspace, current.require().id())
-                .map(Member::id);
-        Map<UUID, Member> held = Stream.concat(own.stream(), Stream.of(id))
-                .distinct()
-                .sorted()
-                .flatMap(row -> members.findAndLockById(row).stream())
-                .collect(Collectors.toMap(Member::id, Function.identity()));
+        if (action == MemberAction.SET_ROLE) {
+            workspaces.holdMiniPrograms(workspace);
+        }
+        if (comesBeforeOwn(id, workspace)) {
+            management.lock(id);
+        }
+        management.holdOwn(workspace);
+        Optional<Member> locked = management.lock(id);
         access.require(workspace, action.permission());
-        Member member = Optional.ofNullable(held.get(id))
-                .filter(found -> found.workspace().equals(workspace))
+        Member member = locked.filter(found -> found.workspace().equals(workspace))
                 .orElseThrow(() -> Problem.notFound("member"));
-        if (own.filter(id::equals).isPresent()) {
+        if (current.require().id().equals(member.account())) {
             throw Problem.of(ProblemType.OWN_MEMBERSHIP, "Nobody does this to themselves: another admin must.");
         }
         status.of(member).require(action);
         return member;
     }
 
+    /** Whoever locks several rows does so in one order, or two could wait for each other. */
+    private boolean comesBeforeOwn(UUID id, UUID workspace) {
+        return members.findByWorkspaceAndAccount(workspace, current.require().id())
+                .filter(own -> members.findById(id)
+                        .filter(row -> Member.LOCK_ORDER.compare(row, own) <= 0)
+                        .isPresent())
+                .isPresent();
+    }
+
     private RoleChoice.Checked check(RoleChoice choice, UUID workspaceId) {
         Workspace workspace = workspaces.require(workspaceId);
         var violations = new Violations();
-        var checked = choice.checkForMember(workspace, workspaces, violations);
+        var checked =
+                choice.checkForMember(workspace, workspaces.known(workspaceId, choice.miniProgramIds()), violations);
         violations.throwIfAny();
         return checked.orElseThrow(() -> new IllegalStateException("What is missing was named above"));
     }

@@ -15,6 +15,8 @@ interface Members extends Repository<Member, UUID> {
 
     Member save(Member member);
 
+    List<Member> saveAll(Iterable<Member> members);
+
     void delete(Member member);
 
     Optional<Member> findById(UUID id);
@@ -25,11 +27,15 @@ interface Members extends Repository<Member, UUID> {
     @Lock(LockMode.PESSIMISTIC_READ)
     Optional<Member> findAndHoldByWorkspaceAndAccount(UUID workspace, UUID account);
 
-    @Query("select member from assignment where mini_program = :miniProgram order by member")
+    /** In their {@link Member#LOCK_ORDER}. */
+    @Query("""
+            select m.id from assignment a join member m on m.id = a.member
+            where a.mini_program = :miniProgram order by m.status like 'INVITATION%', m.id""")
     List<UUID> assignedTo(UUID miniProgram);
 
-    Optional<Member> findByWorkspaceAndEmail(UUID workspace, EmailAddress email);
+    List<Member> findByWorkspaceAndEmailIn(UUID workspace, Collection<EmailAddress> emails);
 
+    @Query("select * from member where workspace = :workspace and account = :account")
     Optional<Member> findByWorkspaceAndAccount(UUID workspace, UUID account);
 
     @Query("""

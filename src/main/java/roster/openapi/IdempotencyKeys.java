@@ -19,7 +19,7 @@ class IdempotencyKeys implements OperationCustomizer {
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
         boolean isPost = AnnotatedElementUtils.hasAnnotation(method.getMethod(), PostMapping.class);
-        if (isPost && !method.hasMethodAnnotation(NotRepeatable.class)) {
+        if (isPost && !method.hasMethodAnnotation(NotRepeatable.class) && !isThere(operation)) {
             operation.addParametersItem(new HeaderParameter()
                     .name(HEADER)
                     .description(
@@ -28,5 +28,11 @@ class IdempotencyKeys implements OperationCustomizer {
                     .schema(new StringSchema().minLength(1).maxLength(255).pattern("^[!-~]+$")));
         }
         return operation;
+    }
+
+    /** Of another method for the same path, which takes another type of body. */
+    private static boolean isThere(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> HEADER.equals(parameter.getName()));
     }
 }

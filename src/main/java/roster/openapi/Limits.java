@@ -50,7 +50,10 @@ final class Limits {
             "workspace", "id of the workspace",
             "If-Match", "the ETag of the row as it was read; refused with 412 if the row has changed since",
             "id", "id of what is asked for, in this workspace or of the caller",
-            "token", "the last part of the link that was mailed");
+            "token", "the last part of the link that was mailed",
+            "key", "key of the process: the id that it has in its diagram",
+            "version", "of the process, from 1",
+            "dryRun", "whether only to say what would happen");
 
     private Limits() {}
 

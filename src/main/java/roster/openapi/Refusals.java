@@ -46,7 +46,8 @@ final class Refusals {
         if (inWorkspace || has(operation, "path")) {
             statuses.add(404);
         }
-        if (changes || inWorkspace || (has(operation, "path") && !path.contains("{token}"))) {
+        boolean ofThePlatform = path.startsWith("/api/diagrams");
+        if (changes || inWorkspace || ofThePlatform || (has(operation, "path") && !path.contains("{token}"))) {
             statuses.add(403);
         }
         if (changes) {

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.Objects;
 
-/** What the code of the controllers does not show of the answers that are no refusals: their headers, and changes that wait for an approval. */
+/** What the code of the controllers does not show of the answers that are no refusals: their headers, and when there are several. */
 final class Successes {
 
     private static final String ROW = "#/components/schemas/Row";
@@ -26,6 +26,16 @@ final class Successes {
                             .description("The change waits, since the process has an approval before it")
                             .content(content));
         }
+        ApiResponse planned = responses.get("200");
+        if (path.startsWith("/api/diagrams")
+                && method == HttpMethod.POST
+                && !path.endsWith("/retry")
+                && planned != null) {
+            planned.setDescription("What it would do, or that it changes nothing");
+            responses.addApiResponse(
+                    "201",
+                    new ApiResponse().description("Done: deployed, or started").content(planned.getContent()));
+        }
         if (method == HttpMethod.GET && responses.values().stream().anyMatch(Successes::holdsRow)) {
             responses.addApiResponse("304", new ApiResponse().description("Not changed: `If-None-Match` is its ETag"));
         }
@@ -38,7 +48,7 @@ final class Successes {
     }
 
     private static boolean isAddressed(String path) {
-        return path.endsWith("/workspaces") || path.endsWith("/invitations");
+        return path.endsWith("/workspaces") || path.endsWith("/invitations") || path.endsWith("/rollouts");
     }
 
     private static boolean holdsRow(ApiResponse response) {

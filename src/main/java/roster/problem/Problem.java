@@ -1,8 +1,11 @@
 package roster.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refusal. Whoever throws it has stored nothing, or rolls back what was stored. The message is a sentence for the person who asked, so it never
@@ -12,15 +15,22 @@ public final class Problem extends RuntimeException {
 
     private final ProblemType type;
     private final transient Map<String, Object> members;
+    private final @Nullable Duration retryAfter;
 
-    private Problem(ProblemType type, String detail, Map<String, Object> members) {
+    private Problem(ProblemType type, String detail, Map<String, Object> members, @Nullable Duration retryAfter) {
         super(detail);
         this.type = type;
         this.members = members;
+        this.retryAfter = retryAfter;
     }
 
     public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, Map.of());
+        return new Problem(type, detail, Map.of(), null);
+    }
+
+    /** It is allowed later. */
+    public static Problem later(ProblemType type, String detail, Duration retryAfter) {
+        return new Problem(type, detail, Map.of(), retryAfter);
     }
 
     /** One field breaks one rule; see {@link Violations} for several. */
@@ -30,8 +40,12 @@ public final class Problem extends RuntimeException {
 
     static Problem invalid(List<FieldError> errors) {
         var first = errors.get(0);
-        return new Problem(
-                ProblemType.INVALID_INPUT, first.field() + " " + first.message() + ".", Map.of("errors", errors));
+        return of(ProblemType.INVALID_INPUT, first.field() + " " + first.message() + ".", errors);
+    }
+
+    /** @param errors what is wrong, each with the place where it is */
+    public static Problem of(ProblemType type, String detail, List<FieldError> errors) {
+        return new Problem(type, detail, Map.of("errors", errors), null);
     }
 
     /** @param what a noun, such as "workspace"; the same answer for what is not there and for what the caller must not know of */
@@ -50,7 +64,7 @@ public final class Problem extends RuntimeException {
         var members = new LinkedHashMap<String, Object>();
         members.put("currentStatus", currentStatus.name());
         members.put("allowedActions", allowedActions.stream().map(Enum::name).toList());
-        return new Problem(type, detail, members);
+        return new Problem(type, detail, members, null);
     }
 
     /** The same refusal, where the input was one field of a larger one: each named field is now one of that field. */
@@ -65,6 +79,11 @@ public final class Problem extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    /** When it may be tried again, in whole seconds; the header {@code Retry-After}. */
+    public Optional<String> retryAfter() {
+        return Optional.ofNullable(retryAfter).map(time -> String.valueOf(time.toSeconds()));
     }
 
     /** The body of the answer, as RFC 9457 names its members. */

@@ -27,9 +27,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Problem problem) {
-        return ResponseEntity.status(problem.type().status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.body());
+        var answer = ResponseEntity.status(problem.type().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        problem.retryAfter().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
+        return answer.body(problem.body());
     }
 
     /** Ids are UUIDs, so what is no UUID names nothing. */
@@ -51,6 +51,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unexpected(RuntimeException fault) {
+        var down = DatabaseDown.in(fault);
+        if (down.isPresent()) {
+            return refused(down.get());
+        }
         LOG.error("A request failed unexpectedly", fault);
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -14,6 +14,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -34,6 +35,8 @@ import roster.account.TokenManagement;
 import roster.engine.EngineDoor;
 import roster.engine.MessageRule;
 import roster.engine.OpenDoor;
+import roster.engine.TaskRule;
+import roster.engine.TasklistDoor;
 import roster.workspace.Access;
 
 /** Which door asks for what. What a person may do behind a door, the domain decides. */
@@ -44,6 +47,12 @@ class Doors {
     private static final String PAGES_LOAD =
             "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Requests are counted and timed as a whole; to time each filter of each request costs more than the filters do. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** The API's description, for people in a browser and for programs. Its pages load nothing from elsewhere. */
     @Bean
@@ -63,8 +72,9 @@ class Doors {
                                 new LoginUrlAuthenticationEntryPoint("/login"), pages)
                         .defaultAuthenticationEntryPointFor(problems, AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-                                + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'")))
+                        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+                                + " data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors"
+                                + " 'none'")))
                 .build();
     }
 
@@ -99,36 +109,73 @@ class Doors {
             Access access,
             List<OpenDoor> open,
             MessageRule messages,
+            TaskRule tasks,
             ObjectMapper json)
             throws Exception {
         return stateless(http, tokens, problems, json)
                 .securityMatcher(path("/engine-rest/**"))
                 .authorizeHttpRequests(asks -> asks.anyRequest().authenticated())
                 .addFilterAfter(
-                        new EngineDoor(identities, current, access, open, messages, json), AuthorizationFilter.class)
+                        new EngineDoor(identities, current, access, open, messages, tasks, json),
+                        AuthorizationFilter.class)
                 .build();
     }
 
-    /** Cockpit has its own CSRF filter; Spring's would refuse its posts. */
+    /** Anybody may ask whether Roster lives, for load balancers do; how it is, only who watches it. */
     @Bean
     @Order(3)
-    SecurityFilterChain cockpit(HttpSecurity http, AccountManagement accounts) throws Exception {
+    SecurityFilterChain operation(
+            HttpSecurity http, TokenManagement tokens, AuthenticationEntryPoint problems, ObjectMapper json)
+            throws Exception {
+        return stateless(http, tokens, problems, json)
+                .securityMatcher(path("/actuator/**"))
+                .authorizeHttpRequests(asks -> asks.requestMatchers(
+                                path("/actuator/health"),
+                                path("/actuator/health/liveness"),
+                                path("/actuator/health/readiness"))
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyRole("OPERATOR", "ANALYST"))
+                .build();
+    }
+
+    /** Cockpit and Tasklist have their own CSRF filter; Spring's would refuse their posts. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain cockpit(
+            HttpSecurity http,
+            AccountManagement accounts,
+            IdentityService identities,
+            CurrentPerson current,
+            Access access,
+            TaskRule tasks,
+            ObjectMapper json)
+            throws Exception {
         return http.securityMatcher(path("/camunda/**"))
                 .authorizeHttpRequests(asks -> asks
                         // The engine's first-user page: its users are ours, so nobody may make one there
                         .requestMatchers(path("/camunda/app/admin/*/setup/**"), path("/camunda/api/admin/setup/**"))
                         .denyAll()
+                        // Workspace admins answer approvals in Tasklist; the filter below lets them do that alone
+                        .requestMatchers(
+                                path("/camunda/app/tasklist/**"),
+                                path("/camunda/lib/**"),
+                                path("/camunda/assets/**"),
+                                path("/camunda/favicon.ico"),
+                                path("/camunda/api/**"))
+                        .authenticated()
                         .anyRequest()
                         .hasAnyRole("OPERATOR", "ANALYST"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(form -> form.loginPage("/login"))
                 .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new TasklistDoor(identities, current, access, tasks, json), AuthorizationFilter.class)
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
                 .build();
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http, AccountManagement accounts) throws Exception {
         return http.authorizeHttpRequests(
                         asks -> asks.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -145,7 +192,7 @@ class Doors {
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/")
                         .failureHandler(new SignInRefused("/login?error")))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .logout(logout -> logout.logoutSuccessHandler(new SignedOut("/login?out")))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new SignInAgain("/login")))
                 .requestCache(cache -> cache.requestCache(pagesAlone()))
                 .addFilterBefore(new FreshPerson(accounts), AuthorizationFilter.class)

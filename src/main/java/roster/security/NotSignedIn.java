@@ -25,8 +25,6 @@ final class NotSignedIn implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof TooManyAttempts refused) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter().toSeconds()));
             ProblemAnswer.write(refused.problem(), response, json);
             return;
         }

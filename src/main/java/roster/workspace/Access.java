@@ -14,6 +14,9 @@ public interface Access {
     /** The workspaces that the person is an Active admin of. */
     Set<UUID> administered();
 
+    /** The same of another person, by their account. */
+    Set<UUID> administered(UUID account);
+
     /** @throws Problem NOT_FOUND for a stranger, so that a workspace's existence is no answer either; NOT_ALLOWED for a blocked member */
     void requireMember(UUID workspace);
 

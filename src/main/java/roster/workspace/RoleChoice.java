@@ -2,6 +2,7 @@ package roster.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,20 +26,22 @@ public record RoleChoice(@Nullable String role, @Nullable String miniPrograms) {
     /** The same, after every rule. */
     public record Checked(Role role, List<UUID> miniPrograms) {}
 
-    /** For somebody who is not there yet: only the roles that need mini programs may bring some. */
-    public Optional<Checked> checkForInvitation(
-            Workspace workspace, WorkspaceManagement workspaces, Violations violations) {
-        return check(workspace, workspaces, false, violations);
+    /**
+     * For somebody who is not there yet: only the roles that need mini programs may bring some.
+     *
+     * @param known of the mini programs that are named, those that belong to the workspace
+     */
+    public Optional<Checked> checkForInvitation(Workspace workspace, Set<UUID> known, Violations violations) {
+        return check(workspace, known, false, violations);
     }
 
     /** For a member: every role but those that see all mini programs may bring some. */
-    public Optional<Checked> checkForMember(
-            Workspace workspace, WorkspaceManagement workspaces, Violations violations) {
-        return check(workspace, workspaces, true, violations);
+    public Optional<Checked> checkForMember(Workspace workspace, Set<UUID> known, Violations violations) {
+        return check(workspace, known, true, violations);
     }
 
     private Optional<Checked> check(
-            Workspace workspace, WorkspaceManagement workspaces, boolean optionalAllowed, Violations violations) {
+            Workspace workspace, Set<UUID> known, boolean optionalAllowed, Violations violations) {
         Optional<Role> offered = offered(workspace, violations);
         if (offered.isEmpty()) {
             return Optional.empty();
@@ -52,7 +55,7 @@ public record RoleChoice(@Nullable String role, @Nullable String miniPrograms) {
             violations.add("miniPrograms", "must not be given for the role " + wanted + ", which sees all of them");
         } else if (rule == MiniProgramRule.OPTIONAL && !ids.isEmpty() && !optionalAllowed) {
             violations.add("miniPrograms", "must not be given at the invitation for the role " + wanted);
-        } else if (workspaces.miniPrograms(workspace.id(), ids).size() != ids.size()) {
+        } else if (!known.containsAll(ids)) {
             violations.add("miniPrograms", "must belong to this workspace");
         }
         return violations.isEmpty() ? Optional.of(new Checked(wanted, ids)) : Optional.empty();
@@ -70,7 +73,7 @@ public record RoleChoice(@Nullable String role, @Nullable String miniPrograms) {
     }
 
     /** What is no id belongs to no workspace. */
-    private List<UUID> miniProgramIds() {
+    public List<UUID> miniProgramIds() {
         return Stream.of(miniPrograms == null ? new String[0] : miniPrograms.split(","))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +95,13 @@ public class WorkspaceManagement {
     /** For other packages' checks: asks nothing of the caller. */
     @Transactional(readOnly = true)
     public Workspace require(UUID id) {
-        return workspaces.findByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
+        return find(id).orElseThrow(() -> Problem.notFound("workspace"));
+    }
+
+    /** As above; nothing if it is closed. */
+    @Transactional(readOnly = true)
+    public Optional<Workspace> find(UUID id) {
+        return workspaces.findByIdAndClosedAtIsNull(id);
     }
 
     /**
@@ -106,6 +114,12 @@ public class WorkspaceManagement {
         return workspaces.findAndHoldByIdAndClosedAtIsNull(id).orElseThrow(() -> Problem.notFound("workspace"));
     }
 
+    /** Keeps the mini programs of the workspace until the transaction ends: who removes one then meets whom it was assigned to here. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdMiniPrograms(UUID id) {
+        workspaces.findAndHoldByIdAndClosedAtIsNull(id);
+    }
+
     /** Also of a closed one, which its history still speaks of; asks nothing of the caller. */
     @Transactional(readOnly = true)
     public String nameOf(UUID id) {
@@ -113,6 +127,12 @@ public class WorkspaceManagement {
                 .findById(id)
                 .orElseThrow(() -> Problem.notFound("workspace"))
                 .name();
+    }
+
+    /** Also closed ones, which numbers still speak of; asks nothing of the caller. */
+    @Transactional(readOnly = true)
+    public List<Workspace> all() {
+        return workspaces.findAllByOrderByNameAscIdAsc();
     }
 
     @Transactional(readOnly = true)
@@ -124,6 +144,12 @@ public class WorkspaceManagement {
     @Transactional(readOnly = true)
     public List<MiniProgram> miniPrograms(UUID workspace, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : miniPrograms.findByWorkspaceAndIdIn(workspace, ids);
+    }
+
+    /** As above, the ids alone. */
+    @Transactional(readOnly = true)
+    public Set<UUID> known(UUID workspace, Collection<UUID> ids) {
+        return miniPrograms(workspace, ids).stream().map(MiniProgram::id).collect(Collectors.toSet());
     }
 
     /** Those that the person may see. */
@@ -148,6 +174,7 @@ public class WorkspaceManagement {
     /** Removes a mini program; it drops out of every assignment. */
     public void removeMiniProgram(UUID workspace, UUID id) {
         access.require(workspace, Permission.MINI_PROGRAM_DELETE);
+        workspaces.lock(workspace);
         var removable = access.miniPrograms(workspace, Permission.MINI_PROGRAM_DELETE);
         MiniProgram removed = miniPrograms
                 .findByWorkspaceAndId(workspace, id)

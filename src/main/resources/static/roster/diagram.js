@@ -1,4 +1,6 @@
-// Draws a diagram and marks where the process stands. Without this file, or the viewer that the build bundles, the sentence above it says so alone.
+// Draws a diagram, and marks where a process stands or how many do. Without this file, or the viewer that the build bundles, the sentence above it says so alone.
+
+import { showCounts, showNumbers } from './numbers.js';
 
 const library = new URL('../bpmn-js/dist/', import.meta.url);
 const MARGIN = 20;
@@ -30,10 +32,12 @@ async function draw(place) {
   container.style.aspectRatio = box.width / box.height;
   canvas.resized();
   canvas.viewbox(box);
-  place.dataset.at.split(' ').filter(Boolean).forEach(id => canvas.addMarker(id, 'stands'));
+  place.dataset.at?.split(' ').filter(Boolean).forEach(id => canvas.addMarker(id, 'stands'));
+  showNumbers(drawing);
+  if (place.dataset.counts) showCounts(drawing, document.getElementById(place.dataset.counts));
   const picture = container.querySelector('svg');
   picture.setAttribute('role', 'img');
-  picture.setAttribute('aria-labelledby', 'standing');
+  picture.setAttribute('aria-labelledby', place.getAttribute('aria-labelledby'));
 }
 
 function drawAll() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import roster.account.Language;
+import roster.approval.Approval.Action;
+import roster.approval.Approval.Answer;
 import roster.member.MemberAction;
 import roster.member.MemberStatus;
 import roster.problem.ProblemType;
@@ -45,9 +47,14 @@ class MessagesTest {
             Map.entry("action.", with("", MemberAction.values())),
             Map.entry("type.", with("", WorkspaceType.values())),
             Map.entry("language.", with("", Language.values())),
-            Map.entry("mail.", List.of("QUEUED", "SENT", "FAILED")),
+            Map.entry("mail.", List.of("WAITING", "QUEUED", "SENT", "FAILED")),
             Map.entry("confirm.", with(".text", MemberAction.values())),
-            Map.entry("done.", with("", MemberAction.values())),
+            Map.entry(
+                    "done.",
+                    Stream.concat(names(MemberAction.values()), names(Answer.values()))
+                            .toList()),
+            Map.entry("asked.", with("", Action.values())),
+            Map.entry("answer.", with(".text", Answer.values())),
             Map.entry("members.", List.of("name", "role", "status", "startedAt", "expiresAt")),
             Map.entry("history.", history()),
             Map.entry("problem.", problems()),
@@ -58,10 +65,26 @@ class MessagesTest {
                                     names(ProblemType.values()).filter(name -> name.startsWith("INVITATION_")))
                             .toList()),
             Map.entry("error.", List.of("403", "429")),
+            Map.entry("diagrams.", List.of("deploy", "deploy.text", "restore", "restore.text")),
+            Map.entry("rollout.state.", List.of("RUNNING", "DONE", "FAILED")),
+            Map.entry("rollout.timers.", List.of("KEEP", "RECOMPUTE")),
+            Map.entry("diagrams.kind.", List.of("ADDED", "CHANGED", "REMOVED")),
             Map.entry(
                     "mail.notice.",
                     Stream.of("BLOCK", "UNBLOCK", "DELETE", "SET_ROLE")
                             .flatMap(action -> Stream.of(action, action + ".subject"))
+                            .toList()),
+            Map.entry(
+                    "mail.inviter.",
+                    Stream.of(
+                                    "INVITE",
+                                    "ACCEPT",
+                                    "VALIDITY_OVER",
+                                    "INVITER_NO_LONGER_ADMIN",
+                                    "RESEND",
+                                    "WITHDRAW",
+                                    "WITHDRAW_BY_CLOCK")
+                            .flatMap(happened -> Stream.of(happened, happened + ".subject"))
                             .toList()));
 
     @Test
@@ -135,7 +158,13 @@ class MessagesTest {
 
     /** The sentences in which the domain tells what a field must be, where people type. */
     private static Stream<String> literals() {
-        return Stream.of("problem/Name.java", "account", "workspace", "console", "invitation/InvitationRequest.java")
+        return Stream.of(
+                        "problem/Name.java",
+                        "account",
+                        "workspace",
+                        "console",
+                        "invitation/InvitationRequest.java",
+                        "flow/FlowQuery.java")
                 .flatMap(path -> files(Path.of("src/main/java/roster", path)))
                 .filter(file -> !file.endsWith("GroupManagement.java")) // Only the API sets groups
                 .flatMap(file -> find(MUST, text(file)));
@@ -178,7 +207,8 @@ class MessagesTest {
 
     private static List<String> history() {
         return Stream.concat(
-                        Stream.of("INVITE", "ACCEPT", "EXPIRE", "ASSIGN", "UNASSIGN"), names(MemberAction.values()))
+                        Stream.of("INVITE", "ACCEPT", "EXPIRE", "ASSIGN", "UNASSIGN", "APPROVE", "REFUSE"),
+                        names(MemberAction.values()))
                 .toList();
     }
 

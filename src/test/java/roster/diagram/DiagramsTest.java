@@ -14,11 +14,14 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roster.check.DiagramCheck;
+import roster.check.KnownMessages;
 
 class DiagramsTest {
 
     private static final Path EXAMPLES = Path.of("src/test/resources/bpmn");
-    private static final DiagramCheck CHECK = new DiagramCheck(Set.of("work"), Set.of("Go"), List.of());
+    private static final DiagramCheck CHECK =
+            new DiagramCheck(Set.of("work"), List.of(new KnownMessages(Set.of("Stop"), Set.of("Stop"))), List.of());
 
     private final ProcessEngine engine = engine();
     private final RepositoryService repository = engine.getRepositoryService();

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lint of the build can say no; that it says yes to our own diagrams the build itself shows. */
+/** The lint of the build can say no; that it says yes to our own diagrams and templates the build itself shows. */
 class LintTest {
 
     private record Lint(int exitCode, String output) {}
 
     @Test
     void refusesADiagramThatCannotBeReadAndNamesEachElement() throws Exception {
-        Lint lint = lint(Path.of("src/test/resources/bpmn/unreadable"));
+        Lint lint = run("lint.js", Path.of("src/test/resources/bpmn/unreadable"));
         assertThat(lint.exitCode()).isEqualTo(1);
         assertThat(lint.output().lines().map(line -> line.strip().replaceAll(" {2,}", " | ")))
                 .contains(
@@ -36,13 +37,27 @@ class LintTest {
 
     @Test
     void refusesAFolderWithoutADiagram(@TempDir Path empty) throws Exception {
-        Lint lint = lint(empty);
+        Lint lint = run("lint.js", empty);
         assertThat(lint.exitCode()).isEqualTo(1);
         assertThat(lint.output()).contains("There is no diagram (*.bpmn) in " + empty);
     }
 
-    private static Lint lint(Path folder) throws IOException, InterruptedException {
-        Process lint = new ProcessBuilder("node", "src/web/lint.js", folder.toString())
+    @Test
+    void refusesAnElementTemplateThatTheModelerWouldNotLoad(@TempDir Path folder) throws Exception {
+        Path templates = Files.createDirectories(folder.resolve(".camunda/element-templates"));
+        String right = Files.readString(Path.of("bpmn/.camunda/element-templates/member.json"));
+        Files.writeString(
+                templates.resolve("member.json"), right.replaceFirst("\"type\": \"Hidden\"", "\"type\": \"Hide\""));
+        Lint lint = run("templates.js", folder);
+        assertThat(lint.exitCode()).isEqualTo(1);
+        assertThat(lint.output())
+                .startsWith("member.json: Block member: ")
+                .contains("invalid property type \"Hide\"")
+                .doesNotContain("Unblock member");
+    }
+
+    private static Lint run(String script, Path folder) throws IOException, InterruptedException {
+        Process lint = new ProcessBuilder("node", "src/web/" + script, folder.toString())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package roster.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ import roster.browser.Browser;
  */
 class PictureTest {
 
-    private static final Path DIAGRAMS = Path.of("bpmn");
+    private static final List<Path> FOLDERS = List.of(Path.of("bpmn"), Path.of("src/test/resources/bpmn/variants"));
     private static final Path BPMN_JS = Path.of("src/web/node_modules/bpmn-js/dist/bpmn-viewer.production.min.js");
     private static final String DRAW = """
             const [xml, done] = arguments;
@@ -47,11 +48,15 @@ class PictureTest {
         }
     }
 
-    static List<Path> diagrams() throws IOException {
-        try (Stream<Path> files = Files.list(DIAGRAMS)) {
-            return files.filter(file -> file.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList();
+    static List<Path> diagrams() {
+        return FOLDERS.stream().flatMap(PictureTest::in).sorted().toList();
+    }
+
+    private static Stream<Path> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,9 +1,13 @@
 package roster.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -41,6 +45,7 @@ abstract class ApprovalStory extends FaultsStory {
         BpmnModelInstance model =
                 Bpmn.readModelFromFile(Path.of("bpmn", "member.bpmn").toFile());
         model.getModelElementsByType(Process.class).forEach(ApprovalStory::putApprovalFirst);
+        Shapes.complete(model);
         edited = repository
                 .createDeployment()
                 .addModelInstance("member.bpmn", model)
@@ -63,21 +68,30 @@ abstract class ApprovalStory extends FaultsStory {
         SequenceFlow flow = start.getOutgoing().iterator().next();
         var change = flow.getTarget();
         UserTask approve = process.getModelInstance().newInstance(UserTask.class);
+        approve.setId("UserTask_Approve_" + process.getId());
         approve.setName("Approve");
         process.addChildElement(approve);
         change.getIncoming().remove(flow);
         flow.setTarget(approve);
         approve.getIncoming().add(flow);
-        SequenceFlow onwards = process.getModelInstance().newInstance(SequenceFlow.class);
-        process.addChildElement(onwards);
-        onwards.setSource(approve);
-        onwards.setTarget(change);
-        approve.getOutgoing().add(onwards);
-        change.getIncoming().add(onwards);
+        Shapes.complete((BpmnModelInstance) process.getModelInstance()); // The builder draws from what is drawn
+        approve.setCamundaCandidateGroups("workspace-admin");
         approve.builder()
-                .boundaryEvent()
+                .sequenceFlowId("Flow_ToApproved_" + process.getId())
+                .exclusiveGateway("Gateway_Approved_" + process.getId())
+                .name("Approved?")
+                .condition("yes", "${approved}")
+                .sequenceFlowId("Flow_Approved_" + process.getId())
+                .connectTo(change.getId())
+                .moveToLastGateway()
+                .sequenceFlowId("Flow_Refused_" + process.getId())
+                .endEvent("EndEvent_Refused_" + process.getId())
+                .name("Refused")
+                .done();
+        approve.builder()
+                .boundaryEvent("BoundaryEvent_NotApproved_" + process.getId())
                 .timerWithDuration("P2D")
-                .endEvent()
+                .endEvent("EndEvent_NotApproved_" + process.getId())
                 .name("Not approved in time")
                 .done();
     }
@@ -115,9 +129,13 @@ abstract class ApprovalStory extends FaultsStory {
                         .findValuesAsText("actor"))
                 .startsWith(
                         wallet.admin().email(),
+                        OPERATOR.email(),
                         wallet.admin().email(),
+                        OPERATOR.email(),
                         wallet.admin().email(),
-                        wallet.admin().email());
+                        OPERATOR.email(),
+                        wallet.admin().email(),
+                        OPERATOR.email());
     }
 
     @ParameterizedTest
@@ -136,11 +154,7 @@ abstract class ApprovalStory extends FaultsStory {
         jdbc.sql("update member set status = 'INACTIVE' where email = ?")
                 .param(wallet.admin().email())
                 .update();
-        String task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(id)
-                .singleResult()
-                .getId();
-        Answer refused = post(OPERATOR, "/engine-rest/task/" + task + "/complete", Map.of());
+        Answer refused = post(OPERATOR, "/engine-rest/task/" + task(id) + "/complete", AnswerDoor.body(true));
         assertThat(refused.status()).isEqualTo(403);
         assertIsProblem(refused);
         assertThat(jdbc.sql("select status from member where email = ?")
@@ -150,6 +164,55 @@ abstract class ApprovalStory extends FaultsStory {
                 .isEqualTo("ACTIVE");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anotherAdminAnswersAndNeitherWhoAskedNorTheMember(AnswerDoor door) {
+        Person cleo = anotherAdmin();
+        asks(MemberDoor.API, "SET_ROLE", Map.of("role", "WORKSPACE_REVIEWER", "miniPrograms", List.of()));
+        JsonNode waiting = get(cleo, wallet.path() + "/approvals").body().at("/items/0");
+        assertThat(waiting.path("action").asText()).isEqualTo("SET_ROLE");
+        assertThat(waiting.path("newRole").asText()).isEqualTo("WORKSPACE_REVIEWER");
+        assertThat(waiting.at("/target/role").asText()).isEqualTo("WORKSPACE_OPERATOR");
+        assertThat(waiting.at("/requestedBy/email").asText())
+                .isEqualTo(wallet.admin().email());
+        assertThat(Instant.parse(waiting.path("until").asText()))
+                .isCloseTo(
+                        Instant.parse(waiting.path("since").asText()).plus(Duration.ofDays(2)),
+                        within(5, ChronoUnit.SECONDS));
+        inVain(409, () -> door.answer(this, wallet.admin(), wallet.id(), task(id), true));
+        assertThat(door.answer(this, cleo, wallet.id(), task(id), true).status())
+                .isEqualTo(204);
+        assertThat(row(wallet, ben).path("role").asText()).isEqualTo("WORKSPACE_REVIEWER");
+        assertThat(get(cleo, wallet.path() + "/history?member=" + id)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("action"))
+                .startsWith("SET_ROLE", "APPROVE");
+
+        String other = row(wallet, cleo.email()).path("id").asText();
+        post(wallet.admin(), wallet.path() + "/members/" + other + "/block", null);
+        Answer own = inVain(409, () -> door.answer(this, cleo, wallet.id(), task(other), false));
+        assertThat(own.type()).isEqualTo("urn:roster:problem:own-membership");
+        assertThat(door.answer(this, OPERATOR, wallet.id(), task(other), false).status())
+                .isEqualTo(204);
+        assertThat(status(wallet, cleo.email())).isEqualTo("ACTIVE");
+        assertThat(waitingProcesses(other)).isZero();
+    }
+
+    private Person anotherAdmin() {
+        String email = address();
+        invite(wallet, email, "WORKSPACE_ADMIN");
+        sendMails();
+        return join(email);
+    }
+
+    private String task(String member) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(member)
+                .singleResult()
+                .getId();
+    }
+
     private void asks(MemberDoor door, String action, Map<String, ?> input) {
         Answer asked = door.act(this, wallet.admin(), wallet.id(), id, action, input);
         assertThat(asked.status()).as(asked.text()).isEqualTo(door == MemberDoor.API ? 202 : 200);
@@ -157,11 +220,7 @@ abstract class ApprovalStory extends FaultsStory {
 
     /** By a platform operator, who could not ask for the change. */
     private void approve() {
-        String task = tasks.createTaskQuery()
-                .processInstanceBusinessKey(id)
-                .singleResult()
-                .getId();
-        assertThat(post(OPERATOR, "/engine-rest/task/" + task + "/complete", Map.of())
+        assertThat(post(OPERATOR, "/engine-rest/task/" + task(id) + "/complete", AnswerDoor.body(true))
                         .status())
                 .isEqualTo(204);
     }

@@ -2,11 +2,13 @@ package roster.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +215,70 @@ class ConsoleTest extends Story {
     }
 
     @Test
+    void theFlowPutsNumbersOnTheDiagramAndTellsThemInATable() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_OPERATOR");
+        invite(wallet, address(), "WORKSPACE_REVIEWER");
+        sendMails();
+        join(address);
+        String page = "/workspaces/" + wallet.id() + "/flow";
+        ada.signsIn(wallet.admin()).visits(page).sees("Median time to accept");
+        ada.seesOn("CatchEvent_InvitationAccepted", "waiting", "1").seesOn("EndEvent_MemberJoined", "ended", "2");
+        first.resize(1280, 1900);
+        ada.shows("flow");
+        first.dark(true);
+        first.resize(360, 2600);
+        ada.shows("flow-360-dark");
+        first.dark(false);
+        first.resize(1280, 900);
+        ada.selects("Role", "Workspace Operator").seesOn("EndEvent_MemberJoined", "ended", "1");
+        assertThat(first.driver().findElements(By.cssSelector("[data-element=EndEvent_MemberJoined] td")))
+                .extracting(cell -> cell.getText())
+                .containsExactly("0", "0", "1");
+        post(wallet.admin(), row(wallet, address).path("self").asText() + "/block", null);
+        ada.selects("Process", "Block member").seesOn("StartEvent_BlockRequested", "passed", "1");
+        assertThat(ada.text()).doesNotContain("Median time to accept");
+        ada.visits(page + "?from=2026-02-02&to=2026-02-01").sees("The last day lies before the first one.");
+    }
+
+    @Test
+    void theFlowOfAllWorkspacesIsForAnalystsAndThatOfOneForItsAdmins() {
+        String address = address();
+        invite(wallet, address, "WORKSPACE_REVIEWER");
+        sendMails();
+        Person analyst = join(address);
+        String own = "/workspaces/" + wallet.id() + "/flow";
+        ben.signsIn(analyst);
+        assertThat(fetched(second, own)).startsWith("403");
+        assertThat(fetched(second, "/flow")).startsWith("403");
+        send(OPERATOR, "PUT", "/api/accounts/" + address + "/groups", Map.of("groups", List.of("process-analyst")));
+        ben.visits("/flow")
+                .seesOn("StartEvent_InvitationRequested", "passed", requestedByAll())
+                .shows("flow-of-all");
+        ben.visits("/flow?workspace=" + wallet.id()).seesOn("StartEvent_InvitationRequested", "passed", "2");
+
+        String diagram = "/flow/diagram?process=invitation";
+        ada.signsIn(workspace("TENANT").admin());
+        assertThat(fetched(first, own)).startsWith("404");
+        assertThat(fetched(first, diagram)).startsWith("403").doesNotContain("bpmn:");
+        assertThat(fetched(first, diagram + "&workspace=" + wallet.id()))
+                .startsWith("404")
+                .doesNotContain("bpmn:");
+        ada.signsIn(wallet.admin());
+        assertThat(fetched(first, diagram + "&workspace=" + wallet.id())).startsWith("200 application/xml");
+    }
+
+    private String requestedByAll() {
+        for (JsonNode element : get(OPERATOR, "/api/flow").body().path("elements")) {
+            if (element.path("id").asText().equals("StartEvent_InvitationRequested")) {
+                return String.format(
+                        java.util.Locale.ENGLISH, "%,d", element.path("passed").asLong());
+            }
+        }
+        return "none";
+    }
+
+    @Test
     void whoeverLeavesTheListOnTheirPageLeadsBackToTheList() {
         String address = address();
         invite(wallet, address, "WORKSPACE_OPERATOR");
@@ -304,6 +370,64 @@ class ConsoleTest extends Story {
         assertThat(get(new Person(wallet.admin().email(), "another-password"), "/api/me")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatAnAdminAsksForAnotherAdminApprovesOrRefuses() {
+        String admin = address();
+        invite(wallet, admin, "WORKSPACE_ADMIN");
+        sendMails();
+        Person cleo = join(admin);
+        var repository = engine.getRepositoryService();
+        var edited = repository
+                .createDeployment()
+                .addModelInstance(
+                        "invitation.bpmn",
+                        Bpmn.readModelFromFile(
+                                EditedStory.VARIANTS.resolve("approval.bpmn").toFile()))
+                .deploy();
+        try {
+            String approved = address();
+            String refused = address();
+            invite(wallet, approved, "WORKSPACE_OPERATOR");
+            invite(wallet, refused, "WORKSPACE_REVIEWER");
+            ada.signsIn(wallet.admin()).visits("/workspaces/" + wallet.id() + "/approvals");
+            ada.seesInRow(approved, "Another admin must answer this").shows("approvals-own");
+
+            ben.signsIn(cleo).visits("/workspaces/" + wallet.id() + "/approvals");
+            ben.seesInRow(approved, "Invite: Ben").seesInRow(approved, "Workspace Operator");
+            assertThat(waiting(second)).isEqualTo("2");
+            second.resize(360, 1400);
+            ben.shows("approvals-360");
+            second.resize(1280, 900);
+            ben.acts("Approve", approved).sees("in the name of who asked").shows("approve");
+            ben.presses("Approve").sees("It is approved.").seesNoRow(approved);
+            ben.acts("Refuse", refused);
+            post(
+                    cleo,
+                    get(cleo, wallet.path() + "/approvals")
+                                    .body()
+                                    .at("/items/0/self")
+                                    .asText() + "/refuse",
+                    null);
+            ben.presses("Refuse").sees("There is no such approval.");
+            ada.seesNoRow(refused).sees("Nothing waits for an approval.").shows("approvals-none");
+            assertThat(waiting(first)).isEmpty();
+            sendMails();
+            assertThat(mails(approved)).hasSize(1);
+        } finally {
+            repository.deleteDeployment(edited.getId(), true);
+        }
+    }
+
+    private static String waiting(Browser browser) {
+        return browser.driver()
+                .findElement(By.id("waiting"))
+                .getText()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\D", "");
     }
 
     @Test

@@ -32,6 +32,7 @@ class DoorsTest extends FaultsStory {
             GET /api/workspaces/{workspace}/mini-programs                 401      404      200       200      200     403     404      200   200
             POST /api/workspaces/{workspace}/mini-programs                401      404      403       400      403     403     404      403   400
             DELETE /api/workspaces/{workspace}/mini-programs/{id}         401      404      403       404      403     403     404      403   404
+            POST /api/workspaces/{workspace}/invitations:batch            401      404      403       403      403     403     404      403   400
             POST /api/workspaces/{workspace}/invitations                  401      404      403       403      403     403     404      403   400
             GET /api/workspaces/{workspace}/invitations/{id}              401      404      403       403      403     403     404      404   404
             POST /api/workspaces/{workspace}/invitations/{id}/withdraw    401      404      403       403      403     403     404      403   404
@@ -42,6 +43,10 @@ class DoorsTest extends FaultsStory {
             POST /api/workspaces/{workspace}/members/{id}/block           401      404      403       403      403     403     404      403   404
             POST /api/workspaces/{workspace}/members/{id}/unblock         401      404      403       403      403     403     404      403   404
             PUT /api/workspaces/{workspace}/members/{id}/role             401      404      403       403      403     403     404      403   404
+            GET /api/workspaces/{workspace}/approvals                     401      404      403       403      403     403     404      200   200
+            GET /api/workspaces/{workspace}/approvals/{id}                401      404      403       403      403     403     404      404   404
+            POST /api/workspaces/{workspace}/approvals/{id}/approve       401      404      403       403      403     403     404      404   404
+            POST /api/workspaces/{workspace}/approvals/{id}/refuse        401      404      403       403      403     403     404      404   404
             GET /api/workspaces/{workspace}/history                       401      404      403       403      403     403     404      200   200
             GET /api/workspaces/{workspace}/history/verification          401      404      403       403      403     403     404      200   200
             GET /api/invitations/{token}                                  404      404      404       404      404     404     404      404   404
@@ -53,6 +58,16 @@ class DoorsTest extends FaultsStory {
             DELETE /api/tokens/{id}                                       401      404      404       404      404     404     404      404   404
             GET /api/accounts/{email}                                     401      403      403       403      403     403     403      404   403
             PUT /api/accounts/{email}/groups                              401      403      403       403      403     403     403      404   403
+            GET /api/flow                                                 401      403      403       403      403     403     200      200   403
+            GET /api/diagrams                                             401      403      403       403      403     403     200      200   403
+            POST /api/diagrams                                            401      403      403       403      403     403     403      400   403
+            GET /api/diagrams/{key}/versions                              401      403      403       403      403     403     404      404   403
+            GET /api/diagrams/{key}/versions/{version}                    401      403      403       403      403     403     404      404   403
+            POST /api/diagrams/{key}/versions/{version}/restore           401      403      403       403      403     403     403      404   403
+            GET /api/diagrams/{key}/rollouts                              401      403      403       403      403     403     404      404   403
+            POST /api/diagrams/{key}/rollouts                             401      403      403       403      403     403     403      404   403
+            GET /api/diagrams/{key}/rollouts/{id}                         401      403      403       403      403     403     404      404   403
+            POST /api/diagrams/{key}/rollouts/{id}/retry                  401      403      403       403      403     403     403      404   403
             """;
 
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -214,9 +229,10 @@ class DoorsTest extends FaultsStory {
         String[] parts = route.split(" ", 2);
         String path = parts[1].replace("{workspace}", wallet.id())
                 .replace("{id}", parts[1].startsWith("/api") ? UUID.randomUUID().toString() : "x")
+                .replace("{version}", "99")
                 .replaceAll("\\{[^}]+}", "x");
         return send(request(who, path)
-                .setHeader("Content-Type", "application/json")
+                .setHeader("Content-Type", path.equals("/api/diagrams") ? "application/xml" : "application/json")
                 .method(parts[0], parts[0].equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")));
     }
 
@@ -225,17 +241,5 @@ class DoorsTest extends FaultsStory {
         invite(wallet, email, role, miniPrograms);
         sendMails();
         return join(email);
-    }
-
-    private Person analyst() {
-        Workspace other = workspace("TENANT");
-        String email = address();
-        invite(other, email, "WORKSPACE_REVIEWER");
-        sendMails();
-        Person analyst = join(email);
-        Answer put = send(
-                OPERATOR, "PUT", "/api/accounts/" + email + "/groups", Map.of("groups", List.of("process-analyst")));
-        assertThat(put.status()).as(put.text()).isEqualTo(200);
-        return analyst;
     }
 }

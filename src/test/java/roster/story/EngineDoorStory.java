@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine's own REST lets whom do; run on each database. */
 abstract class EngineDoorStory extends FaultsStory {
-
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private Workspace wallet;
     private String ben;
@@ -376,47 +373,33 @@ abstract class EngineDoorStory extends FaultsStory {
                 .isIn(302, 401, 403);
     }
 
-    /** The cookie of somebody who signed in with the form. */
-    private String signedIn(Person who) {
-        Answer form = send(request(NOBODY, "/login").GET());
-        String cookie = cookie(form);
-        var csrf = CSRF.matcher(form.text());
-        assertThat(csrf.find()).as(form.text()).isTrue();
-        String typed = "username=" + encoded(who.email()) + "&password=" + encoded(who.password()) + "&_csrf="
-                + encoded(csrf.group(1));
-        Answer in = send(request(NOBODY, "/login")
-                .header("Cookie", cookie)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(typed)));
-        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("error");
-        return cookie(in);
+    /** Cockpit's pages ask with the token of their cookie; what asks without it is a page of somebody else. */
+    @Test
+    void cockpitChangesSomethingForItsOwnPagesAlone() {
+        String count = "/camunda/api/engine/engine/" + engine.getName() + "/process-instance/count";
+        String session = signedIn(OPERATOR);
+        Answer page = send(request(NOBODY, "/camunda/app/cockpit/" + engine.getName() + "/")
+                .header("Cookie", session)
+                .GET());
+        String token = cookie(page, "XSRF-TOKEN");
+        assertThat(asks(count, session + "; " + token, token.replaceFirst("^[^=]*=", "")))
+                .isEqualTo(200);
+        for (String wrong : List.of("other", "")) {
+            assertThat(asks(count, session + "; " + token, wrong)).isIn(302, 403);
+        }
     }
 
-    private static String cookie(Answer answer) {
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("JSESSIONID"))
-                .map(cookie -> cookie.replaceAll(";.*", ""))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    private int asks(String path, String cookies, String token) {
+        var request = request(NOBODY, path)
+                .header("Cookie", cookies)
+                .header("Content-Type", "application/json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"));
+        return send(token.isEmpty() ? request : request.header("X-XSRF-TOKEN", token))
+                .status();
     }
 
     private int opens(String session, String path) {
         return send(request(NOBODY, path).header("Cookie", session).GET()).status();
-    }
-
-    private Person analyst() {
-        String email = address();
-        Workspace other = workspace("TENANT");
-        invited(Door.API, other, input(email, "WORKSPACE_REVIEWER"));
-        Person analyst = join(email);
-        jdbc.sql("update account set analyst = true where email = ?")
-                .param(email)
-                .update();
-        return analyst;
     }
 
     private Answer message(Person who, String message, Map<String, Object> more) {

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** The vocabulary of what must not happen. */
 abstract class FaultsStory extends Story {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     /** Everything that an attempt could leave behind. */
     record Stock(List<Long> rows, long processes, int mails) {}
@@ -68,5 +71,33 @@ abstract class FaultsStory extends Story {
         assertThat(invited.status()).as(invited.text()).isIn(200, 201);
         sendMails();
         return door.invitation(invited);
+    }
+
+    /** The cookie of somebody who signed in with the form. */
+    String signedIn(Person who) {
+        Answer form = send(request(NOBODY, "/login").GET());
+        String cookie = cookie(form, "SESSION");
+        var csrf = CSRF.matcher(form.text());
+        assertThat(csrf.find()).as(form.text()).isTrue();
+        String typed = "username=" + encoded(who.email()) + "&password=" + encoded(who.password()) + "&_csrf="
+                + encoded(csrf.group(1));
+        Answer in = send(request(NOBODY, "/login")
+                .header("Cookie", cookie)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(typed)));
+        assertThat(in.headers().firstValue("Location").orElse("")).doesNotContain("error");
+        return cookie(in, "SESSION");
+    }
+
+    static String cookie(Answer answer, String name) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name))
+                .map(cookie -> cookie.replaceAll(";.*", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 }

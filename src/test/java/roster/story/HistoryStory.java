@@ -3,12 +3,16 @@ package roster.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +55,43 @@ abstract class HistoryStory extends FaultsStory {
         assertThat(items.get(2).path("statusBefore").isNull()).isTrue();
         assertThat(verification().path("intact").asBoolean()).isTrue();
         assertThat(verification().path("entries").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void everyActionThereIsLeavesOneEntryThatNamesActorTargetAndTime() {
+        String member = member();
+        String invitations = wallet.path() + "/invitations/";
+        post(wallet.admin(), member + "/unblock", null);
+        send(wallet.admin(), "PUT", member + "/role", Map.of("role", "WORKSPACE_REVIEWER"));
+        send(wallet.admin(), "DELETE", member, null);
+        String eve = address();
+        String invited = invite(wallet, eve, "WORKSPACE_OPERATOR").id();
+        wait(Duration.ofDays(4));
+        fireTimers();
+        post(wallet.admin(), invitations + invited + "/resend", null);
+        post(wallet.admin(), invitations + invited + "/withdraw", null);
+        JsonNode items = history("?limit=200");
+        assertThat(items.findValuesAsText("action"))
+                .containsExactly(
+                        "WITHDRAW",
+                        "RESEND",
+                        "EXPIRE",
+                        "INVITE",
+                        "DELETE",
+                        "SET_ROLE",
+                        "UNBLOCK",
+                        "BLOCK",
+                        "ACCEPT",
+                        "INVITE",
+                        "ACCEPT",
+                        "INVITE");
+        for (JsonNode entry : items) {
+            boolean byTheClock = entry.path("action").asText().equals("EXPIRE");
+            assertThat(entry.path("actor").isNull()).as(entry.toString()).isEqualTo(byTheClock);
+            assertThat(entry.path("target").path("email").asText()).contains("@");
+            assertThat(Instant.parse(entry.path("at").asText()))
+                    .isBeforeOrEqualTo(ClockUtil.getCurrentTime().toInstant());
+        }
     }
 
     @Test

@@ -149,6 +149,32 @@ abstract class LinksStory extends FaultsStory {
     }
 
     @Test
+    void whoSignsOutToJoinWithTheRightAccountComesBackToTheLink() {
+        Person known = join(ben);
+        Workspace second = workspace("TENANT");
+        invited(Door.API, second, input(ben, "WORKSPACE_OPERATOR"));
+        String page = "/invitations/" + link(ben);
+        var browser = new Reader(port, "en").signsIn(second.admin());
+        assertThat(browser.visits(page).body()).contains("name=\"invitation\" value=\"" + link(ben) + "\"");
+        var back = browser.sends(page, "/logout", Map.of("invitation", link(ben)));
+        assertThat(back.uri().getPath()).isEqualTo(page);
+        assertThat(browser.visits(page + "/sign-in").uri().getPath()).isEqualTo("/login");
+        assertThat(browser.sends("/login", "/login", Map.of("username", ben, "password", known.password()))
+                        .uri()
+                        .getPath())
+                .isEqualTo(page);
+        browser.sends(page, page, Map.of());
+        assertThat(status(second, ben)).isEqualTo("ACTIVE");
+        for (String elsewhere : List.of("//evil.example", "..\\evil.example", "https://evil.example/a")) {
+            browser.signsIn(known);
+            assertThat(browser.sends("/account", "/logout", Map.of("invitation", elsewhere))
+                            .uri()
+                            .getHost())
+                    .isEqualTo("127.0.0.1");
+        }
+    }
+
+    @Test
     void whatIsTypedToJoinIsNamedWhereItBreaksARule() {
         refusesToJoin(null, "name", "password");
         refusesToJoin(Map.of(), "name", "password");

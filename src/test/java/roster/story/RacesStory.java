@@ -3,14 +3,17 @@ package roster.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two who act on one invitation at the same moment; run on each database, for each locks in its own way. */
 abstract class RacesStory extends FaultsStory {
@@ -54,6 +57,25 @@ abstract class RacesStory extends FaultsStory {
         assertThat(isOneOrTheOther(ben, id)).isEqualTo(acceptFirst);
     }
 
+    /** Somebody who clicks twice, with an account; the second click must not open again what the first has spent. */
+    @Test
+    void twoClicksOfOnePersonAreOneJoining() throws Exception {
+        String ben = address();
+        invited(Door.API, workspace("TENANT"), input(ben, "WORKSPACE_OPERATOR"));
+        Person known = join(ben);
+        String id = invited(Door.API, wallet, input(ben, "WORKSPACE_OPERATOR"));
+        String link = link(ben);
+        List<Answer> answers = atOnce(java.util.Collections.nCopies(2, () -> accept(known, link, null)));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 410);
+        assertThat(accept(known, link, null).status()).isEqualTo(410);
+        assertThat(waitingProcesses(id)).isZero();
+        assertThat(get(wallet.admin(), wallet.path() + "/history?member=" + id)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("action"))
+                .containsExactly("ACCEPT", "INVITE");
+    }
+
     @Test
     void noInvitationOutlivesTheClosingOfItsWorkspace() throws Exception {
         for (int round = 0; round < 5; round++) {
@@ -89,8 +111,28 @@ abstract class RacesStory extends FaultsStory {
             assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 403, 409);
             assertThat(answers.get(1).status()).isEqualTo(200);
             assertThat(jdbc.sql("""
-                                    select count(*) from member m join invitation i on i.id = m.id join account a on a.id = i.inviter
-                                    where a.email = ? and m.status = 'INVITATION_SENT'""").param(cleo).query(Long.class).single()).isZero();
+                select count(*) from member m join invitation i on i.id = m.id join account a on a.id = i.inviter
+                where a.email = ? and m.status = 'INVITATION_SENT'\
+                """).param(cleo).query(Long.class).single()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOperatorWhoComesAfterTheFirstAdminMayNothing(Door door) throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String cleo = address();
+            Map<String, ?> admin = Map.of("name", "Cleo", "email", cleo);
+            Answer opened =
+                    post(OPERATOR, "/api/workspaces", Map.of("name", "Wallet", "type", "TENANT", "admin", admin));
+            sendMails();
+            String id =
+                    row(new Workspace(opened.id(), OPERATOR), cleo).path("id").asText();
+            Callable<Boolean> accept = () -> joins(cleo);
+            Callable<Answer> withdraw = () -> door.act(this, OPERATOR, opened.id(), id, "withdraw");
+            List<Object> outcome = atOnce(List.of(accept::call, withdraw::call));
+            boolean joined = (Boolean) outcome.get(0);
+            assertThat(((Answer) outcome.get(1)).status()).isEqualTo(joined ? 403 : 204);
         }
     }
 
@@ -113,6 +155,52 @@ abstract class RacesStory extends FaultsStory {
             List<Answer> answers = atOnce(List.of(remove, remove, remove));
             assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
             assertThat(answers).extracting(Answer::status).isSubsetOf(204, 404, 409);
+        }
+    }
+
+    /** Whoever gets it before loses it with an entry, and whoever comes after is told that there is none. */
+    @Test
+    void nobodyLosesAMiniProgramThatTheirHistorySaysTheyHave() throws Exception {
+        String ben = address();
+        String cleo = address();
+        invited(Door.API, wallet, input(ben, "WORKSPACE_REVIEWER"));
+        invited(Door.API, wallet, input(cleo, "WORKSPACE_REVIEWER"));
+        join(ben);
+        join(cleo);
+        List<String> members = List.of(
+                row(wallet, ben).path("id").asText(),
+                row(wallet, cleo).path("id").asText());
+        for (int round = 0; round < ROUNDS; round++) {
+            String taxi = miniProgram(wallet);
+            Map<String, ?> role = Map.of("role", "WORKSPACE_DEVELOPER", "miniPrograms", List.of(taxi));
+            var calls = new ArrayList<Callable<Answer>>();
+            members.forEach(id ->
+                    calls.add(() -> send(wallet.admin(), "PUT", wallet.path() + "/members/" + id + "/role", role)));
+            calls.add(() -> send(wallet.admin(), "DELETE", wallet.path() + "/mini-programs/" + taxi, null));
+            List<Answer> answers = atOnce(calls);
+            assertThat(answers.get(2).status()).isEqualTo(204);
+            assertThat(answers.subList(0, 2)).extracting(Answer::status).isSubsetOf(200, 400);
+            sendMails();
+            new Invariants(jdbc).hold(List.of(wallet.id()));
+        }
+    }
+
+    /** Whoever is told that there is no such workspace has changed nothing in it, also where it closes while they are answered. */
+    @Test
+    void whatIsAnsweredWithAnErrorIsNotDone() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            Workspace closing = workspace("TENANT");
+            String ben = address();
+            String id = invited(Door.API, closing, input(ben, "WORKSPACE_OPERATOR"));
+            join(ben);
+            List<Answer> answers = atOnce(List.of(
+                    () -> post(closing.admin(), closing.path() + "/members/" + id + "/block", null),
+                    () -> send(OPERATOR, "DELETE", closing.path(), null)));
+            String status = jdbc.sql("select status from member where id = ?")
+                    .param(UUID.fromString(id))
+                    .query(String.class)
+                    .single();
+            assertThat(answers.get(0).status()).isEqualTo(status.equals("INACTIVE") ? 200 : 404);
         }
     }
 
@@ -196,7 +284,7 @@ abstract class RacesStory extends FaultsStory {
             assertThat(status(wallet, ben)).isEqualTo("not on the list");
             assertThat(waitingProcesses(id)).isZero();
             assertThat(jdbc.sql("select count(*) from history_entry where target = ? and action = 'WITHDRAW'")
-                            .param(java.util.UUID.fromString(id))
+                            .param(UUID.fromString(id))
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,10 +26,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,29 +40,40 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 
 /** The vocabulary of the stories: people who talk to a running Roster over HTTP and read their mail from a real SMTP server. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            // Stories move the time
+            "roster.database-time=false",
             "logging.level.com.icegreen=warn",
             "camunda.bpm.generate-unique-process-engine-name=true",
             "roster.base-url=https://members.example/portal/",
             "roster.data-dir=target/test-data",
             "roster.link-secret=a secret of the tests",
             "roster.operator.password=operator-password",
-            "roster.sign-in.failures-per-ip=500"
+            "management.prometheus.metrics.export.enabled=true",
+            "roster.sign-in.failures-per-ip=500",
+            "roster.invitations.per-admin=100000",
+            "roster.invitations.per-workspace=100000",
+            "roster.invitations.per-recipient=100000"
         })
 abstract class Story {
 
-    static final GreenMail SMTP = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMail SMTP = new PromptMail();
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern LINK = Pattern.compile("https://members\\.example/portal/invitations/(\\S+)");
     private static final Map<SignIn, String> TOKENS = new ConcurrentHashMap<>();
+    private static final int FASTEST = 4;
     static final Person OPERATOR = new Person("operator@localhost", "operator-password");
     static final Person NOBODY = new Person("", "");
 
@@ -69,6 +82,10 @@ abstract class Story {
 
     @Autowired
     ObjectMapper json;
+
+    /** A tenth of a second for each, on purpose; the stories sign in thousands of times and are not about it. */
+    @TestBean
+    PasswordEncoder passwordEncoder;
 
     @Autowired
     ProcessEngine engine;
@@ -107,6 +124,11 @@ abstract class Story {
         String path() {
             return "/api/workspaces/" + id;
         }
+    }
+
+    static PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                "fast", Map.of("fast", new BCryptPasswordEncoder(FASTEST), "bcrypt", new BCryptPasswordEncoder()));
     }
 
     @DynamicPropertySource
@@ -214,6 +236,25 @@ abstract class Story {
 
     Answer accept(Person who, String token, Object body) {
         return post(who, "/api/invitations/" + token + "/acceptance", body);
+    }
+
+    /** Of no workspace that a test looks at. */
+    Person analyst() {
+        String email = address();
+        invite(workspace("TENANT"), email, "WORKSPACE_REVIEWER");
+        sendMails();
+        Person analyst = join(email);
+        Answer put = send(
+                OPERATOR, "PUT", "/api/accounts/" + email + "/groups", Map.of("groups", List.of("process-analyst")));
+        assertThat(put.status()).as(put.text()).isEqualTo(200);
+        return analyst;
+    }
+
+    /** The engine's ids of what is deployed. */
+    Set<String> deployments() {
+        return engine.getRepositoryService().createDeploymentQuery().list().stream()
+                .map(Deployment::getId)
+                .collect(Collectors.toSet());
     }
 
     Answer invite(Workspace workspace, String email, String role, String... miniPrograms) {

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import roster.browser.Browser;
 
@@ -50,9 +52,22 @@ final class Visitor {
         return this;
     }
 
+    /** Types over what is in the field with this id, which is not empty meanwhile. */
+    Visitor overwrites(String id, CharSequence text) {
+        visible("//*[@id='" + id + "']").sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+        return this;
+    }
+
     /** Chooses by label, also where the label belongs to a group. */
     Visitor chooses(String label) {
         return clicks("//label[normalize-space()='" + label + "']");
+    }
+
+    /** Chooses from the list with this label. */
+    Visitor selects(String label, String option) {
+        String id = visible("//label[normalize-space()='" + label + "']").getDomAttribute("for");
+        new Select(browser.driver().findElement(By.id(id))).selectByVisibleText(option);
+        return this;
     }
 
     Visitor follows(String link) {
@@ -61,6 +76,15 @@ final class Visitor {
 
     Visitor presses(String button) {
         return clicks("//button[normalize-space()='" + button + "']");
+    }
+
+    Visitor pressesInDialog(String button) {
+        return clicks("//*[@id='dialog']//*[self::a or self::button][normalize-space()='" + button + "']");
+    }
+
+    Visitor seesDialog(String title) {
+        visible("//*[@id='dialog']//h1[normalize-space()='" + title + "']");
+        return this;
     }
 
     Visitor opens(String summary) {
@@ -99,6 +123,21 @@ final class Visitor {
         return this;
     }
 
+    /** Somewhere on the drawn diagram. */
+    Visitor seesDrawn(String element) {
+        visible("//*[local-name()='g'][@data-element-id='" + element + "']");
+        return this;
+    }
+
+    /** A number that lies on the drawn diagram. */
+    Visitor seesOn(String element, String count, String number) {
+        By badge = By.cssSelector(".djs-overlays[data-container-id=" + element + "] ." + count);
+        await().withMessage(() -> "diagram with " + count + " " + number + " on " + element)
+                .until(driver -> driver.findElements(badge).stream()
+                        .anyMatch(found -> found.getText().equals(number)));
+        return this;
+    }
+
     String text() {
         return browser.driver().findElement(By.tagName("body")).getText();
     }
@@ -122,13 +161,17 @@ final class Visitor {
         return await().until(ExpectedConditions.visibilityOfElementLocated(By.xpath(what)));
     }
 
-    /** Clicks the first that can be clicked, also where the page is just being renewed. */
+    /** Clicks the first that can be clicked, also where the page is just being renewed; brings it into view first, for the driver alone does not always. */
     private Visitor clicks(String what) {
         await().withMessage(() -> what + " on: " + text())
                 .until(driver -> driver.findElements(By.xpath(what)).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
                         .map(element -> {
+                            browser.driver()
+                                    .executeScript(
+                                            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+                                            element);
                             element.click();
                             return true;
                         })

@@ -1,0 +1,53 @@
+package roster.security;
+
+import java.io.IOException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializationFailedException;
+import org.springframework.core.serializer.support.SerializingConverter;
+
+/**
+ * How sessions stand in the database, where every node finds them. What another version of Roster wrote and this one cannot read is as if it were not
+ * there: its owner signs in again.
+ */
+@Configuration(proxyBeanMethods = false)
+class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    /** What sessions hold; nothing else comes to life, whoever wrote it. */
+    private static final ObjectInputFilter KNOWN = ObjectInputFilter.Config.createFilter("maxdepth=20;maxarray=10000;"
+            + "java.base/*;roster.account.*;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
+            + "org.springframework.util.*;org.camunda.bpm.webapp.**;jakarta.servlet.http.Cookie;!*");
+
+    /** Spring Session asks for it by this name. */
+    @Bean
+    ConversionService springSessionConversionService() {
+        var conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        var reading = new DeserializingConverter(in -> {
+            try (var objects = new ObjectInputStream(in)) {
+                objects.setObjectInputFilter(KNOWN);
+                return objects.readObject();
+            } catch (ClassNotFoundException gone) {
+                throw new IOException("A session holds what this version does not know", gone);
+            }
+        });
+        conversion.addConverter(byte[].class, Object.class, bytes -> {
+            try {
+                return reading.convert(bytes);
+            } catch (SerializationFailedException unreadable) {
+                LOG.info("A session of another version is left out: {}", unreadable.getMessage());
+                return null;
+            }
+        });
+        return conversion;
+    }
+}

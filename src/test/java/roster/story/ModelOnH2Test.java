@@ -1,0 +1,12 @@
+package roster.story;
+
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1")
+class ModelOnH2Test extends ModelStory {
+
+    @Override
+    int operations() {
+        return 500;
+    }
+}
