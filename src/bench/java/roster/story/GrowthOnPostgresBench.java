@@ -1,0 +1,102 @@
+package roster.story;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What each costs as there are more and more members and open invitations, half of them in the workspace that is asked. */
+class GrowthOnPostgresBench extends RatesBench {
+
+    private static final int[] SIZES = Arrays.stream(
+                    System.getProperty("bench.growth", "1000,100000,1000000").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+
+    /** More rows than this, read one by one for each thing done, are a table that is walked through. */
+    private static final int MANY = 1000;
+
+    @Autowired
+    DataSource database;
+
+    GrowthOnPostgresBench() throws IOException {}
+
+    @Test
+    void growth() throws SQLException {
+        List<UUID> places = places();
+        String ben = address();
+        sink.readLinks(true);
+        invited(ben);
+        joined(ben);
+        String waiting = address();
+        invited(waiting);
+        drain();
+        invitations(TIMES);
+        page(TIMES);
+        permissionChecks(TIMES); // Until everything is compiled
+        Map<String, Rate> first = null;
+        int there = 0;
+        for (int size : SIZES) {
+            var copies = new Copies(database, 1);
+            copies.want((size - there) / 2, row(ben), places);
+            copies.want((size - there) / 2, row(waiting), places);
+            copies.make();
+            jdbc.sql("drop table bench_copy").update();
+            there = size;
+            Map<String, Rate> rates = rates(size);
+            first = first == null ? rates : first;
+            compare(first, rates);
+        }
+    }
+
+    private Map<String, Rate> rates(int size) {
+        jdbc.sql("select pg_stat_reset()").query().listOfRows();
+        var rates = new LinkedHashMap<String, Rate>();
+        rates.put("page of 50 of the member list", page(TIMES));
+        rates.put("permission check", permissionChecks(TIMES));
+        rates.put("invitation, mail delivered", invitations(TIMES));
+        rates.forEach((what, rate) -> table.add("%,d: %s".formatted(size, what), rate));
+        jdbc.sql("""
+                        select relname || ': ' || seq_tup_read from pg_stat_user_tables
+                        where seq_tup_read > ?""")
+                .param(MANY * TIMES)
+                .query(String.class)
+                .list()
+                .forEach(walked -> table.say("walked through, rows of " + walked));
+        return rates;
+    }
+
+    private void compare(Map<String, Rate> first, Map<String, Rate> now) {
+        now.forEach((what, rate) -> table.compare(
+                "cost against the smallest: " + what, first.get(what).perSecond(), rate.perSecond(), "at most 1.5"));
+    }
+
+    /** The wallet as often as all the others together. */
+    private List<UUID> places() {
+        var places = new ArrayList<UUID>();
+        IntStream.range(0, 500).forEach(i -> {
+            places.add(anotherWorkspace());
+            places.add(UUID.fromString(wallet.id()));
+        });
+        return places;
+    }
+
+    private void invited(String email) {
+        Load.ask(request("POST", wallet.path() + "/invitations", invitation(email)), 201);
+    }
+
+    private String row(String email) {
+        return jdbc.sql("select id from member where email = ?")
+                .param(email)
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,175 @@
+package roster.story;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
+
+/** A Roster as it runs, with its job executor, on a PostgreSQL that writes through to the disk, asked over HTTP by clients on the same machine. */
+@Import({RatesBench.Database.class, PlainInsert.class})
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "roster.invitations.per-admin=100000000",
+            "roster.invitations.per-workspace=100000000"
+        })
+abstract class RatesBench extends Story {
+
+    static final int TIMES = Integer.getInteger("bench.times", 1000);
+    static final int CLIENTS = Integer.getInteger("bench.clients", 4);
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Database {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedPostgres postgres() throws IOException {
+            return EmbeddedPostgres.builder()
+                    .setRegisterShutdownHook(false)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .start();
+        }
+
+        @Bean
+        HikariDataSource dataSource(EmbeddedPostgres postgres) {
+            return DataSourceBuilder.create()
+                    .type(HikariDataSource.class)
+                    .url(postgres.getJdbcUrl("postgres", "postgres"))
+                    .username("postgres")
+                    .password("postgres")
+                    .build();
+        }
+    }
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    final MailSink sink = new MailSink();
+    final Rates table = new Rates("%s, %d clients at once".formatted(getClass().getSimpleName(), CLIENTS));
+    Costs costs;
+    Load load;
+    Workspace wallet;
+    String token;
+
+    RatesBench() throws IOException {}
+
+    @BeforeEach
+    void open() {
+        sender.setPort(sink.port());
+        costs = new Costs(jdbc);
+        load = new Load(CLIENTS, costs);
+        sink.readLinks(true);
+        String email = address();
+        Answer opened = post(
+                OPERATOR,
+                "/api/workspaces",
+                Map.of("name", "Wallet", "type", "TENANT", "admin", Map.of("name", "Ada", "email", email)));
+        wallet = new Workspace(opened.id(), joined(email));
+        token = token(wallet.admin());
+    }
+
+    @AfterEach
+    void print() throws IOException {
+        table.print();
+        sink.close();
+    }
+
+    Rate invitations(int times) {
+        return load.run(
+                times, 201, i -> request("POST", wallet.path() + "/invitations", invitation(address())), this::drain);
+    }
+
+    Rate page(int times) {
+        return load.run(times, 200, i -> request("GET", wallet.path() + "/members?limit=50", null), () -> {});
+    }
+
+    Rate permissionChecks(int times) {
+        String may = "/api/permissions?permission=member.invite&workspace=" + wallet.id();
+        return load.run(times, 200, i -> request("GET", may, null), () -> {});
+    }
+
+    /** Waits until every mail is out. */
+    void drain() {
+        drain(jdbc);
+    }
+
+    static void drain(JdbcClient database) {
+        await(() -> count(database, "act_ru_job where type_ = 'message'") == 0);
+    }
+
+    static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    static long count(JdbcClient database, String what) {
+        return database.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    /** Like the wallet, but for its people. */
+    UUID anotherWorkspace() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into workspace (id, name, type, created_at, version)
+                        select ?, name, type, created_at, 0 from workspace where id = ?::uuid""").params(id, wallet.id()).update();
+        return id;
+    }
+
+    /** By the admin of the wallet. */
+    HttpRequest request(String method, String path, String body) {
+        return Load.request(method, "http://127.0.0.1:" + port + path, token, body);
+    }
+
+    static String invitation(String email) {
+        return "{\"name\": \"Ben\", \"email\": \"%s\", \"role\": \"WORKSPACE_OPERATOR\"}".formatted(email);
+    }
+
+    /** Follows the link in the only mail that is looked into. */
+    Person joined(String email) {
+        await(() -> !sink.links().isEmpty());
+        drain();
+        accept(NOBODY, sink.links().get(0), Map.of("name", "Somebody", "password", "their-password"));
+        sink.readLinks(false);
+        return new Person(email, "their-password");
+    }
+
+    /** The tokens in the mails that go out meanwhile. */
+    List<String> links(Runnable inviting) {
+        sink.readLinks(true);
+        inviting.run();
+        drain();
+        List<String> links = sink.links();
+        sink.readLinks(false);
+        return links;
+    }
+
+    String token(Person who) {
+        return send(requestByPassword(who, "/api/tokens")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"bench\"}")))
+                .body()
+                .path("token")
+                .asText();
+    }
+}

@@ -1,0 +1,181 @@
+package roster.story;
+
+import static java.util.stream.Collectors.joining;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How many a second, side by side with what Camunda's starters do by themselves and with one plain insert, in turns. */
+class SpeedOnPostgresBench extends RatesBench {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final int BATCH = 1000;
+    private static final String TIMERS = "act_ru_job where type_ = 'timer'";
+
+    @Autowired
+    EmbeddedPostgres postgres;
+
+    private JdbcClient otherJdbc;
+    private String otherStart;
+
+    SpeedOnPostgresBench() throws IOException {}
+
+    @Test
+    void speed() throws IOException {
+        jdbc.sql("create database default_engine").update();
+        otherJdbc = JdbcClient.create(postgres.getDatabase("postgres", "default_engine"));
+        int otherPort = freePort();
+        otherStart = "http://127.0.0.1:" + otherPort + "/engine-rest/process-definition/key/invitation/start";
+        Process other = DefaultEngine.start(postgres.getJdbcUrl("postgres", "default_engine"), sink.port(), otherPort);
+        try {
+            IntStream.range(0, 2).forEach(round -> turn()); // Until everything is compiled
+            Rate single = invitations();
+            batches(single);
+            acceptances();
+            blocks();
+            reads();
+            expiries();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    private Rate invitations() {
+        List<List<Rate>> turns =
+                IntStream.range(0, ROUNDS).mapToObj(round -> turn()).toList();
+        Rate invitation = table.add("invitation, mail delivered", middle(turns, 0));
+        Rate alone = table.add("(a) start at Camunda's own REST, default settings", middle(turns, 1));
+        Rate insert = table.add("(b) one plain insert through Roster's web stack", middle(turns, 2));
+        table.compare("invitation against (a)", invitation.perSecond(), alone.perSecond(), "at least 3");
+        table.compare("(b) against invitation", insert.perSecond(), invitation.perSecond(), "the floor");
+        return invitation;
+    }
+
+    private List<Rate> turn() {
+        return List.of(
+                invitations(TIMES),
+                load.run(
+                        TIMES, 200, i -> Load.request("POST", otherStart, null, engineStart()), () -> drain(otherJdbc)),
+                load.run(TIMES, 201, i -> request("POST", "/api/plain-inserts", invitation(address())), () -> {}));
+    }
+
+    private static Rate middle(List<List<Rate>> turns, int which) {
+        return Rate.middle(turns.stream().map(turn -> turn.get(which)).toList());
+    }
+
+    /** As many rows in each as a batch takes; the rate is of rows. */
+    private void batches(Rate single) {
+        Rate rows = Rate.middle(Stream.generate(() -> costs.of(() -> {
+                    Load.ask(request("POST", wallet.path() + "/invitations:batch", batch()), 200);
+                    drain();
+                }))
+                .limit(ROUNDS)
+                .map(spent -> Rate.of(BATCH, spent))
+                .toList());
+        table.add("invitation of a batch of 1,000, mail delivered", rows);
+        table.compare("batch against single", rows.perSecond(), single.perSecond(), "at least 5");
+    }
+
+    private static String batch() {
+        return IntStream.range(0, BATCH)
+                .mapToObj(i -> invitation(address()))
+                .collect(joining(",", "{\"invitations\": [", "]}"));
+    }
+
+    /** By one person with an account, in as many workspaces. */
+    private void acceptances() {
+        String ben = address();
+        sink.readLinks(true);
+        Load.ask(request("POST", wallet.path() + "/invitations", invitation(ben)), 201);
+        String his = token(joined(ben));
+        List<String> links = links(() -> workspaces(TIMES)
+                .forEach(id ->
+                        Load.ask(request("POST", "/api/workspaces/" + id + "/invitations", invitation(ben)), 201)));
+        String url = "http://127.0.0.1:" + port + "/api/invitations/";
+        table.add(
+                "acceptance, signed in",
+                load.run(
+                        TIMES,
+                        201,
+                        i -> Load.request("POST", url + links.get(i) + "/acceptance", his, "{}"),
+                        () -> {}));
+    }
+
+    /** Copies of the wallet with the same admin. */
+    private List<UUID> workspaces(int number) {
+        List<UUID> ids = Stream.generate(this::anotherWorkspace).limit(number).toList();
+        ids.forEach(id -> {
+            jdbc.sql("""
+                            insert into member (id, workspace, email, name, role, status, account, started_at, version)
+                            select gen_random_uuid(), ?, email, name, role, status, account, started_at, 1 from member
+                            where workspace = ?::uuid and role = 'WORKSPACE_ADMIN'""").params(id, wallet.id()).update();
+        });
+        return ids;
+    }
+
+    /** Members who have joined without a process, for it is the blocking that is measured. */
+    private void blocks() {
+        jdbc.sql("""
+                        insert into member (id, workspace, email, name, role, status, version)
+                        select gen_random_uuid(), ?::uuid, 'blocked-' || n || '@example.com', 'Cleo', 'WORKSPACE_OPERATOR', 'ACTIVE', 1
+                        from generate_series(1, ?) n""").params(wallet.id(), TIMES).update();
+        List<UUID> members = jdbc.sql("select id from member where email like 'blocked-%'")
+                .query(UUID.class)
+                .list();
+        table.add(
+                "blocking a member, notice delivered",
+                load.run(
+                        TIMES,
+                        200,
+                        i -> request("POST", wallet.path() + "/members/" + members.get(i) + "/block", null),
+                        this::drain));
+    }
+
+    private void reads() {
+        table.add("page of 50 of the member list", page(2 * TIMES));
+        table.add("permission check", permissionChecks(5 * TIMES));
+        table.add(
+                "the floor of every request: sign-in alone",
+                load.run(5 * TIMES, 200, i -> request("GET", "/api/tokens", null), () -> {}));
+    }
+
+    /** Of everything that waits; as many on both sides. */
+    private void expiries() {
+        jdbc.sql("update invitation set expires_at = current_timestamp where ending is null")
+                .update();
+        Rate ours = expire(jdbc);
+        Rate others = expire(otherJdbc);
+        table.add("expiry of an invitation", ours);
+        table.add("expiry by Camunda's default executor", others);
+        table.compare("expiry against the default", ours.perSecond(), others.perSecond(), "at least 5");
+    }
+
+    /** From when the first has expired, for an executor that had nothing to do may sleep for a minute. */
+    private Rate expire(JdbcClient database) {
+        long due = database.sql("update act_ru_job set duedate_ = current_timestamp where type_ = 'timer'")
+                .update();
+        await(() -> count(database, TIMERS) < due);
+        long left = count(database, TIMERS);
+        return Rate.of((int) left, costs.of(() -> await(() -> count(database, TIMERS) == 0)));
+    }
+
+    private String engineStart() {
+        return """
+                {"businessKey": "%s", "variables": {"workspace": {"value": "%s"}, "name": {"value": "Ben"},
+                    "email": {"value": "%s"}, "role": {"value": "WORKSPACE_OPERATOR"}}}""".formatted(UUID.randomUUID(), wallet.id(), address());
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
