@@ -3,8 +3,11 @@ package roster.security;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.sql.DatabaseMetaData;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
@@ -12,6 +15,11 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * How sessions stand in the database, where every node finds them. What another version of Roster wrote and this one cannot read is as if it were not
@@ -49,5 +57,16 @@ class Sessions {
             }
         });
         return conversion;
+    }
+
+    /** What two requests of one browser leave at once under one name is one attribute, not a fault; whoever comes last is right. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesOfManyRequests(DataSource database)
+            throws MetaDataAccessException {
+        String product = JdbcUtils.extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName);
+        return DatabaseDriver.fromProductName(product) == DatabaseDriver.POSTGRESQL
+                ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
+                : sessions -> sessions.setCreateSessionAttributeQuery(
+                        "merge into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes) values (?, ?, ?)");
     }
 }

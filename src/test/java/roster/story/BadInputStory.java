@@ -204,7 +204,13 @@ abstract class BadInputStory extends FaultsStory {
     @EnumSource
     void otherFormatsAndMethodsAreRefusedAsProblems(Door door) throws IOException {
         String body = json.writeValueAsString(door.body(wallet.id(), input(address(), "WORKSPACE_OPERATOR")));
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "image/png")) {
+        for (String type : List.of(
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "image/png",
+                "\"a/b\"",
+                "nonsense")) {
             inVain(
                     415,
                     () -> send(request(wallet.admin(), door.path(wallet.id()))
@@ -218,7 +224,7 @@ abstract class BadInputStory extends FaultsStory {
                             .header("Accept", accept)
                             .POST(BodyPublishers.ofString(body))));
         }
-        for (String accept : List.of("*/*", "text/html,*/*;q=0.8")) {
+        for (String accept : List.of("*/*", "text/html,*/*;q=0.8", "nonsense", "\"a/b\"", "a/b,\"a/b\"")) {
             inVain(
                     400,
                     () -> send(json(door.path(wallet.id()))

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,18 @@ abstract class EngineStory extends FaultsStory {
     void everyJobAndAsManyCallersHaveAConnection() throws SQLException {
         int jobs = environment.getProperty("camunda.bpm.job-execution.max-pool-size", Integer.class, 10);
         assertThat(database.unwrap(HikariDataSource.class).getMaximumPoolSize()).isGreaterThanOrEqualTo(2 * jobs);
+    }
+
+    /** Browsers ask many things at once, and what each of them leaves in the session meets what the others leave. */
+    @Test
+    void whatAPageAsksAtOnceRightAfterSigningInIsAllAnswered() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String session = signedIn(OPERATOR);
+            String page = "/camunda/app/cockpit/" + engine.getName() + "/";
+            List<Answer> answers = atOnce(
+                    Collections.nCopies(12, () -> send(request(NOBODY, page).header("Cookie", session))));
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+        }
     }
 
     /** Whoever chooses a business key reaches nobody else's process with it, and their own has a key of its own. */

@@ -99,6 +99,7 @@ final class Hostile {
                         text().replaceAll("[\r\n]", " "),
                         "\"\",,W/\"a\", *",
                         "*",
+                        "\"a/b\"",
                         "\"" + text() + "\"",
                         "\u00FF\u0001",
                         ",;=q",

@@ -115,6 +115,13 @@ final class Visitor {
         return this;
     }
 
+    /** Waits until it is gone. */
+    Visitor seesNoMore(String text) {
+        await().withMessage(() -> "page that no longer says: " + text + ", but it says: " + text())
+                .until(driver -> !text().contains(text));
+        return this;
+    }
+
     /** On the drawn diagram. */
     Visitor seesMarked(String element) {
         await().withMessage(() -> "diagram that marks " + element)
