@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,15 +28,16 @@ public class TokenManagement {
     private static final int TOKEN_BYTES = 32;
 
     private final ApiTokens tokens;
-    private final Accounts accounts;
+    private final TokenHolders holders;
     private final CurrentPerson current;
     private final SignInAttempts attempts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    TokenManagement(ApiTokens tokens, Accounts accounts, CurrentPerson current, SignInAttempts attempts, Clock clock) {
+    TokenManagement(
+            ApiTokens tokens, TokenHolders holders, CurrentPerson current, SignInAttempts attempts, Clock clock) {
         this.tokens = tokens;
-        this.accounts = accounts;
+        this.holders = holders;
         this.current = current;
         this.attempts = attempts;
         this.clock = clock;
@@ -55,8 +55,7 @@ public class TokenManagement {
     }
 
     private Optional<Person> holder(String text) {
-        return accounts.findByToken(hash(text), clock.instant().atOffset(ZoneOffset.UTC))
-                .map(Account::person);
+        return holders.find(hash(text), clock.instant());
     }
 
     /** Creates a token for the caller; never expires where no instant is given. */

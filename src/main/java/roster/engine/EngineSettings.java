@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.xml.datatype.DatatypeFactory;
 import org.camunda.bpm.engine.impl.batch.BatchJobHandler;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -28,6 +29,13 @@ import roster.workspace.Access;
 /** How our engine differs from Camunda's defaults, where a property cannot say it. */
 @Configuration(proxyBeanMethods = false)
 class EngineSettings {
+
+    static {
+        // Otherwise each timer that the engine sets looks for it through the whole class path
+        System.setProperty(
+                DatatypeFactory.DATATYPEFACTORY_PROPERTY,
+                DatatypeFactory.newDefaultInstance().getClass().getName());
+    }
 
     /** @param set because who asks for the time must not be told that of the machine */
     @Bean

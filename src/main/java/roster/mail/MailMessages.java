@@ -9,8 +9,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,12 @@ class MailMessages {
 
     /** Of defaults alone: making one reads files of several libraries. */
     private static final Session SESSION = Session.getInstance(new Properties());
+
+    static {
+        // Otherwise each part of each mail looks for it through the whole class path, which costs more than all the
+        // rest of writing a mail
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final InternetAddress from;
 
