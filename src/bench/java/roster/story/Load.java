@@ -1,23 +1,31 @@
 package roster.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Clients who ask at once, each as soon as the answer before is there. */
+/**
+ * Clients who ask at once, each as soon as the answer before is there. They share the processors with what they measure, so they ask with the simplest
+ * client there is, which keeps its connection and has no threads of its own.
+ */
 final class Load {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    record Request(
+            String method,
+            URL url,
+            @Nullable String token,
+            @Nullable String body) {}
 
     private final int clients;
     private final Costs costs;
@@ -31,7 +39,12 @@ final class Load {
      * @param request the request of each number from zero
      * @param done waits until nothing of it is left to do
      */
-    Rate run(int times, int status, IntFunction<HttpRequest> request, Runnable done) {
+    Rate run(int times, int status, IntFunction<Request> request, Runnable done) {
+        return run(times, each -> ask(request.apply(each), status), done);
+    }
+
+    /** Without HTTP. */
+    Rate run(int times, IntConsumer call, Runnable done) {
         var next = new AtomicInteger();
         double[] milliseconds = new double[times];
         Costs.Spent spent = costs.of(() -> {
@@ -40,7 +53,7 @@ final class Load {
                     .mapToObj(client -> threads.submit(() -> {
                         for (int each = next.getAndIncrement(); each < times; each = next.getAndIncrement()) {
                             long begin = System.nanoTime();
-                            ask(request.apply(each), status);
+                            call.accept(each);
                             milliseconds[each] = (System.nanoTime() - begin) / 1e6;
                         }
                     }))
@@ -58,27 +71,34 @@ final class Load {
         return Rate.of(times, spent, milliseconds);
     }
 
-    static String ask(HttpRequest request, int status) {
+    static String ask(Request request, int status) {
         try {
-            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode())
-                    .as(request.uri() + " " + answer.body())
-                    .isEqualTo(status);
-            return answer.body();
+            var connection = (HttpURLConnection) request.url().openConnection();
+            connection.setRequestMethod(request.method());
+            connection.setRequestProperty("Content-Type", "application/json");
+            if (request.token() != null) {
+                connection.setRequestProperty("Authorization", "Bearer " + request.token());
+            }
+            if (request.body() != null) {
+                connection.setDoOutput(true);
+                connection.getOutputStream().write(request.body().getBytes(UTF_8));
+            }
+            int answered = connection.getResponseCode();
+            try (InputStream body = answered < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                String text = body == null ? "" : new String(body.readAllBytes(), UTF_8);
+                assertThat(answered).as(request.url() + " " + text).isEqualTo(status);
+                return text;
+            }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
         }
     }
 
-    static HttpRequest request(String method, String url, @Nullable String token, @Nullable String body) {
-        var request = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        return (token == null ? request : request.header("Authorization", "Bearer " + token)).build();
+    static Request request(String method, String url, @Nullable String token, @Nullable String body) {
+        try {
+            return new Request(method, new URL(url), token, body);
+        } catch (MalformedURLException wrong) {
+            throw new AssertionError(wrong);
+        }
     }
 }

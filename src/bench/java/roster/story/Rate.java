@@ -13,6 +13,11 @@ import java.util.List;
  */
 record Rate(double perSecond, double median, double p90, double here, double database) {
 
+    /** Of both together, milliseconds. */
+    double processor() {
+        return here + database;
+    }
+
     static Rate of(int times, Costs.Spent spent, double[] milliseconds) {
         Arrays.sort(milliseconds);
         return new Rate(

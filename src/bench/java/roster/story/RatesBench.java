@@ -137,7 +137,7 @@ abstract class RatesBench extends Story {
     }
 
     /** By the admin of the wallet. */
-    HttpRequest request(String method, String path, String body) {
+    Load.Request request(String method, String path, String body) {
         return Load.request(method, "http://127.0.0.1:" + port + path, token, body);
     }
 
