@@ -1,6 +1,7 @@
 package roster.story;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +28,13 @@ class GrowthOnPostgresBench extends RatesBench {
     @Autowired
     DataSource database;
 
+    private Plans plans;
+
     GrowthOnPostgresBench() throws IOException {}
 
     @Test
     void growth() throws SQLException {
+        plans = new Plans(jdbc);
         List<UUID> places = places();
         String ben = address();
         sink.readLinks(true);
@@ -39,9 +43,10 @@ class GrowthOnPostgresBench extends RatesBench {
         String waiting = address();
         invited(waiting);
         drain();
-        invitations(TIMES);
-        page(TIMES);
-        permissionChecks(TIMES); // Until everything is compiled
+        // Until everything is compiled
+        invitations(5 * TIMES);
+        page(5 * TIMES);
+        permissionChecks(20 * TIMES);
         Map<String, Rate> first = null;
         int there = 0;
         for (int size : SIZES) {
@@ -59,10 +64,13 @@ class GrowthOnPostgresBench extends RatesBench {
 
     private Map<String, Rate> rates(int size) {
         jdbc.sql("select pg_stat_reset()").query().listOfRows();
+        plans.forget();
         var rates = new LinkedHashMap<String, Rate>();
         rates.put("page of 50 of the member list", page(TIMES));
-        rates.put("permission check", permissionChecks(TIMES));
+        rates.put("permission check", permissionChecks(10 * TIMES));
         rates.put("invitation, mail delivered", invitations(TIMES));
+        rates.put("blocking a member, notice delivered", blocks(TIMES));
+        rates.put("expiry, with finding the jobs that are due", expiry(Math.min(10 * TIMES, size / 4)));
         rates.forEach((what, rate) -> table.add("%,d: %s".formatted(size, what), rate));
         jdbc.sql("""
                         select relname || ': ' || seq_tup_read from pg_stat_user_tables
@@ -71,7 +79,26 @@ class GrowthOnPostgresBench extends RatesBench {
                 .query(String.class)
                 .list()
                 .forEach(walked -> table.say("walked through, rows of " + walked));
+        plans.write(Path.of("target", "plans-" + size + ".txt"), TIMES / 2);
         return rates;
+    }
+
+    /** Of some of those that wait, while the others go on waiting. */
+    private Rate expiry(int times) {
+        jdbc.sql("""
+                        create table bench_due as select id_, process_instance_id_ as instance from act_ru_job
+                        where type_ = 'timer' and duedate_ > current_timestamp limit ?""").param(times).update();
+        jdbc.sql("""
+                        update invitation set expires_at = current_timestamp
+                        where process_instance_id in (select instance from bench_due)""").update();
+        jdbc.sql("update act_ru_job set duedate_ = current_timestamp where id_ in (select id_ from bench_due)")
+                .update();
+        String due = "act_ru_job where type_ = 'timer' and duedate_ <= current_timestamp";
+        await(() -> count(jdbc, due) < times);
+        int left = (int) count(jdbc, due);
+        Rate rate = Rate.of(left, costs.of(() -> await(() -> count(jdbc, due) == 0)));
+        jdbc.sql("drop table bench_due").update();
+        return rate;
     }
 
     private void compare(Map<String, Rate> first, Map<String, Rate> now) {

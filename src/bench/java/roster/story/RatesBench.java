@@ -44,6 +44,8 @@ abstract class RatesBench extends Story {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", "512MB")
+                    .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                    .setServerConfig("pg_stat_statements.track", "none")
                     .setServerConfig("max_wal_size", "4GB")
                     .start();
         }
@@ -104,6 +106,20 @@ abstract class RatesBench extends Story {
     Rate permissionChecks(int times) {
         String may = "/api/permissions?permission=member.invite&workspace=" + wallet.id();
         return load.run(times, 200, i -> request("GET", may, null), () -> {});
+    }
+
+    /** Members who have joined without a process, for it is the blocking that is measured. */
+    Rate blocks(int times) {
+        List<UUID> members =
+                jdbc.sql("""
+                        insert into member (id, workspace, email, name, role, status, version)
+                        select gen_random_uuid(), ?::uuid, gen_random_uuid() || '@example.com', 'Cleo', 'WORKSPACE_OPERATOR', 'ACTIVE', 1
+                        from generate_series(1, ?) returning id""").params(wallet.id(), times).query(UUID.class).list();
+        return load.run(
+                times,
+                200,
+                i -> request("POST", wallet.path() + "/members/" + members.get(i) + "/block", null),
+                this::drain);
     }
 
     /** Waits until every mail is out. */

@@ -50,7 +50,7 @@ class SpeedOnPostgresBench extends RatesBench {
             Rate single = invitations();
             batches(single);
             acceptances();
-            blocks();
+            table.add("blocking a member, notice delivered", blocks(TIMES));
             reads();
             expiries();
         } finally {
@@ -135,24 +135,6 @@ class SpeedOnPostgresBench extends RatesBench {
         return ids;
     }
 
-    /** Members who have joined without a process, for it is the blocking that is measured. */
-    private void blocks() {
-        jdbc.sql("""
-                        insert into member (id, workspace, email, name, role, status, version)
-                        select gen_random_uuid(), ?::uuid, 'blocked-' || n || '@example.com', 'Cleo', 'WORKSPACE_OPERATOR', 'ACTIVE', 1
-                        from generate_series(1, ?) n""").params(wallet.id(), TIMES).update();
-        List<UUID> members = jdbc.sql("select id from member where email like 'blocked-%'")
-                .query(UUID.class)
-                .list();
-        table.add(
-                "blocking a member, notice delivered",
-                load.run(
-                        TIMES,
-                        200,
-                        i -> request("POST", wallet.path() + "/members/" + members.get(i) + "/block", null),
-                        this::drain));
-    }
-
     private void reads() {
         permissionChecks(50 * TIMES); // Until everything is compiled
         page(5 * TIMES);
@@ -200,7 +182,7 @@ class SpeedOnPostgresBench extends RatesBench {
                 .build();
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
