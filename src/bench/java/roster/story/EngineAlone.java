@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 
 /**
  * What no invitation can cost less than, as long as it is a process: the engine with the same diagram, called in Java, whose tasks do nothing, without
@@ -32,6 +33,7 @@ final class EngineAlone implements AutoCloseable {
         settings.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         settings.setHistory(ProcessEngineConfiguration.HISTORY_NONE);
         settings.setMetricsEnabled(false);
+        settings.setIdGenerator(new StrongUuidGenerator());
         settings.setJobExecutorActivate(true);
         settings.setBeans(tasks());
         engine = settings.buildProcessEngine();

@@ -66,7 +66,7 @@ class SpeedOnPostgresBench extends RatesBench {
         Rate insert = table.add("(b) one plain insert through Roster's web stack", middle(turns, 2));
         table.compare("invitation against (a)", invitation.perSecond(), alone.perSecond(), "at least 3");
         Rate floor = table.add("(c) the engine alone, in Java, with nothing behind it", middle(turns, 3));
-        table.compare("(b) against invitation", insert.perSecond(), invitation.perSecond(), "the floor");
+        table.compare("(b) against invitation", insert.perSecond(), invitation.perSecond(), "what else there is to do");
         table.say("Processor, ms: a third of (a) is %.1f; (b) and (c) together, which no invitation can save, are %.1f"
                 .formatted(alone.processor() / 3, insert.processor() + floor.processor()));
         return invitation;
@@ -140,9 +140,6 @@ class SpeedOnPostgresBench extends RatesBench {
         page(5 * TIMES);
         table.add("page of 50 of the member list", page(2 * TIMES));
         table.add("permission check", permissionChecks(10 * TIMES));
-        table.add(
-                "the floor of every request: sign-in alone",
-                load.run(10 * TIMES, 200, i -> request("GET", "/api/tokens", null), () -> {}));
     }
 
     /** Of everything that waits; as many on both sides. */
