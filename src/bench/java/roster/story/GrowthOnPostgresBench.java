@@ -1,5 +1,6 @@
 package roster.story;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,7 +26,7 @@ class GrowthOnPostgresBench extends RatesBench {
     private static final int MANY = 1000;
 
     @Autowired
-    DataSource database;
+    HikariDataSource database;
 
     private Plans plans;
 
@@ -34,7 +34,7 @@ class GrowthOnPostgresBench extends RatesBench {
 
     @Test
     void growth() throws SQLException {
-        plans = new Plans(jdbc);
+        plans = new Plans(jdbc, database);
         List<UUID> places = places();
         String ben = address();
         sink.readLinks(true);

@@ -1,5 +1,6 @@
 package roster.story;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,17 +9,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How PostgreSQL finds the rows of each statement that is asked often. */
 final class Plans {
 
     private final JdbcClient jdbc;
+    private final JdbcClient explaining;
 
-    Plans(JdbcClient jdbc) {
+    Plans(JdbcClient jdbc, HikariDataSource pool) {
         this.jdbc = jdbc;
         jdbc.sql("create extension if not exists pg_stat_statements").update();
-        jdbc.sql("alter system set pg_stat_statements.track = 'top'").update();
-        jdbc.sql("select pg_reload_conf()").query().singleRow();
+        // Of this database alone, and so of connections that are made from now on
+        jdbc.sql("alter database postgres set pg_stat_statements.track = 'top'").update();
+        pool.getHikariPoolMXBean().softEvictConnections();
+        // A plan for any parameters is made of a statement that has none bound, which the other mode does not send
+        explaining = JdbcClient.create(new DriverManagerDataSource(pool.getJdbcUrl() + "&preferQueryMode=simple"));
     }
 
     /** Statements from now on. */
@@ -46,7 +52,7 @@ final class Plans {
     /** With any parameters, for those of the calls are not kept. */
     private String plan(String statement) {
         try {
-            return jdbc.sql("explain (generic_plan, costs off) " + statement).query(String.class).list().stream()
+            return explaining.sql("explain (generic_plan, costs off) " + statement).query(String.class).list().stream()
                     .map(line -> "    " + line)
                     .collect(Collectors.joining("\n"));
         } catch (DataAccessException unknownTypes) {
