@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Whose token it is. Asked at every request of a program, so it is read by hand: to have it mapped costs as much as the rest of the sign-in. */
+/** Whose token it is. Asked at every request of a program, so it is read by hand: having it mapped took a third of the sign-in. */
 @Component
 class TokenHolders {
 

@@ -107,24 +107,7 @@ record Invitation(
 
     /** Its validity begins. */
     Invitation open(Instant from, Instant until) {
-        return new Invitation(
-                id,
-                workspace,
-                role,
-                processInstanceId,
-                requestedAt,
-                inviter,
-                language,
-                from,
-                until,
-                sendCount,
-                mailState,
-                mailAt,
-                mailError,
-                expiryReason,
-                ending,
-                endedAt,
-                version);
+        return with(from, until, mailState, mailAt, mailError, expiryReason, ending, endedAt);
     }
 
     /** The same sending, valid for another time. */
@@ -133,50 +116,29 @@ record Invitation(
     }
 
     Invitation mail(MailState state, @Nullable String error, Instant now) {
-        return new Invitation(
-                id,
-                workspace,
-                role,
-                processInstanceId,
-                requestedAt,
-                inviter,
-                language,
-                sentAt,
-                expiresAt,
-                sendCount,
-                state,
-                now,
-                error,
-                expiryReason,
-                ending,
-                endedAt,
-                version);
+        return with(sentAt, expiresAt, state, now, error, expiryReason, ending, endedAt);
     }
 
     /** Stops being valid, now at the latest; what was never sent never was valid. */
     Invitation expire(ExpiryReason reason, Instant now) {
         Instant end = expiresAt == null || !expiresAt.isAfter(now) ? expiresAt : now;
-        return new Invitation(
-                id,
-                workspace,
-                role,
-                processInstanceId,
-                requestedAt,
-                inviter,
-                language,
-                sentAt,
-                end,
-                sendCount,
-                mailState,
-                mailAt,
-                mailError,
-                reason,
-                ending,
-                endedAt,
-                version);
+        return with(sentAt, end, mailState, mailAt, mailError, reason, ending, endedAt);
     }
 
     Invitation end(Ending how, Instant now) {
+        return with(sentAt, expiresAt, mailState, mailAt, mailError, expiryReason, how, now);
+    }
+
+    /** What can change of one sending. */
+    private Invitation with(
+            Instant newSentAt,
+            @Nullable Instant newExpiresAt,
+            MailState newMailState,
+            Instant newMailAt,
+            @Nullable String newMailError,
+            @Nullable ExpiryReason newExpiryReason,
+            @Nullable Ending newEnding,
+            @Nullable Instant newEndedAt) {
         return new Invitation(
                 id,
                 workspace,
@@ -185,15 +147,15 @@ record Invitation(
                 requestedAt,
                 inviter,
                 language,
-                sentAt,
-                expiresAt,
+                newSentAt,
+                newExpiresAt,
                 sendCount,
-                mailState,
-                mailAt,
-                mailError,
-                expiryReason,
-                how,
-                now,
+                newMailState,
+                newMailAt,
+                newMailError,
+                newExpiryReason,
+                newEnding,
+                newEndedAt,
                 version);
     }
 
