@@ -138,12 +138,7 @@ abstract class ApprovalsStory extends EditedStory {
                 .processInstanceId(taskOf(id).getProcessInstanceId());
         String old = waiting.singleResult().getProcessDefinitionId();
         deploy("approval", "name=\"Approve\"", "name=\"Decide\"");
-        String newest = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        String newest = newestInvitation().getId();
         var plan = runtime.createMigrationPlan(old, newest).mapEqualActivities().build();
         runtime.newMigration(plan)
                 .processInstanceIds(waiting.singleResult().getId())

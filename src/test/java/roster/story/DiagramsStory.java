@@ -168,12 +168,7 @@ abstract class DiagramsStory extends FaultsStory {
     }
 
     private int version() {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getVersion();
+        return newestInvitation().getVersion();
     }
 
     private static String longer() {

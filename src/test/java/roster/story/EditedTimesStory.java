@@ -46,12 +46,7 @@ abstract class EditedTimesStory extends EditedStory {
     @Test
     void onceTheNewestVersionIsDeletedTheOneBeforeItStarts() {
         deploy("five-days");
-        String deployment = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getDeploymentId();
+        String deployment = newestInvitation().getDeploymentId();
         assertThat(send(OPERATOR, "DELETE", "/engine-rest/deployment/" + deployment + "?cascade=true", null)
                         .status())
                 .isEqualTo(204);

@@ -49,12 +49,7 @@ abstract class EngineDoorStory extends FaultsStory {
 
     @Test
     void anAdminStartsNothingBesides() {
-        String definition = engine.getRepositoryService()
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getId();
+        String definition = newestInvitation().getId();
         for (String path : List.of(
                 definition + "/start",
                 definition + "/submit-form",

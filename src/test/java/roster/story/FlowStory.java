@@ -213,12 +213,7 @@ abstract class FlowStory extends Story {
     void elementsThatTheNewestDiagramHasNoMoreStandApart() {
         invite(wallet, address(), "WORKSPACE_OPERATOR");
         var repository = engine.getRepositoryService();
-        var model = repository.getBpmnModelInstance(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getId());
+        var model = repository.getBpmnModelInstance(newestInvitation().getId());
         String changed = org.camunda.bpm.model.bpmn.Bpmn.convertToString(model)
                 .replace("StartEvent_InvitationOpened", "StartEvent_Begun");
         var newer = repository

@@ -372,12 +372,7 @@ abstract class RolloutStory extends EditedStory {
     }
 
     private int newest() {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey("invitation")
-                .latestVersion()
-                .singleResult()
-                .getVersion();
+        return newestInvitation().getVersion();
     }
 
     private Job timer(String id, String event) {

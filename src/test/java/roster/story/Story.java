@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -255,6 +256,15 @@ abstract class Story {
         return engine.getRepositoryService().createDeploymentQuery().list().stream()
                 .map(Deployment::getId)
                 .collect(Collectors.toSet());
+    }
+
+    /** The diagram that an invitation of now goes by. */
+    ProcessDefinition newestInvitation() {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("invitation")
+                .latestVersion()
+                .singleResult();
     }
 
     Answer invite(Workspace workspace, String email, String role, String... miniPrograms) {
