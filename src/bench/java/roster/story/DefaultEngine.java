@@ -1,14 +1,11 @@
 package roster.story;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import roster.ClassPath;
 
 /**
  * What Camunda's starters do by themselves with the same diagram, on the same database server: every setting of the engine is the default, anybody may
@@ -74,21 +72,14 @@ class DefaultEngine {
         }
     }
 
-    /** The libraries, without what Roster makes of them. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).endsWith(Path.of("target", "classes")))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
     /** Answers when it can be used. */
     static Process start(String url, int mailPort, int port) throws IOException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx2g",
                         "-cp",
-                        classPath(),
+                        // The libraries, without what Roster makes of them
+                        ClassPath.without(Path.of("target", "classes")),
                         DefaultEngine.class.getName(),
                         "spring.datasource.url=" + url,
                         "spring.mail.port=" + mailPort,

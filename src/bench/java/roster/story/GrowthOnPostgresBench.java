@@ -94,9 +94,7 @@ class GrowthOnPostgresBench extends RatesBench {
         jdbc.sql("update act_ru_job set duedate_ = current_timestamp where id_ in (select id_ from bench_due)")
                 .update();
         String due = "act_ru_job where type_ = 'timer' and duedate_ <= current_timestamp";
-        await(() -> count(jdbc, due) < times);
-        int left = (int) count(jdbc, due);
-        Rate rate = Rate.of(left, costs.of(() -> await(() -> count(jdbc, due) == 0)));
+        Rate rate = fired(jdbc, times, due);
         jdbc.sql("drop table bench_due").update();
         return rate;
     }

@@ -52,9 +52,13 @@ abstract class RatesBench extends Story {
 
         @Bean
         HikariDataSource dataSource(EmbeddedPostgres postgres) {
+            return pool(postgres, "postgres");
+        }
+
+        static HikariDataSource pool(EmbeddedPostgres postgres, String database) {
             return DataSourceBuilder.create()
                     .type(HikariDataSource.class)
-                    .url(postgres.getJdbcUrl("postgres", "postgres"))
+                    .url(postgres.getJdbcUrl("postgres", database))
                     .username("postgres")
                     .password("postgres")
                     .build();
@@ -120,6 +124,18 @@ abstract class RatesBench extends Story {
                 200,
                 i -> request("POST", wallet.path() + "/members/" + members.get(i) + "/block", null),
                 this::drain);
+    }
+
+    /**
+     * Timers as they fire, from when the first has, for an executor that had nothing to do may sleep for a minute.
+     *
+     * @param times how many are due
+     * @param due what counts those that have not fired
+     */
+    Rate fired(JdbcClient database, int times, String due) {
+        await(() -> count(database, due) < times);
+        int left = (int) count(database, due);
+        return Rate.of(left, costs.of(() -> await(() -> count(database, due) == 0)));
     }
 
     /** Waits until every mail is out. */

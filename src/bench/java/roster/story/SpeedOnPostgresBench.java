@@ -2,18 +2,16 @@ package roster.story;
 
 import static java.util.stream.Collectors.joining;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.TestSocketUtils;
 
 /** How many a second, side by side with what Camunda's starters do by themselves and with one plain insert, in turns. */
 class SpeedOnPostgresBench extends RatesBench {
@@ -37,11 +35,11 @@ class SpeedOnPostgresBench extends RatesBench {
     void speed() throws IOException {
         jdbc.sql("create database default_engine").update();
         otherJdbc = JdbcClient.create(postgres.getDatabase("postgres", "default_engine"));
-        int otherPort = freePort();
+        int otherPort = TestSocketUtils.findAvailableTcpPort();
         otherStart = "http://127.0.0.1:" + otherPort + "/engine-rest/process-definition/key/invitation/start";
         Process other = DefaultEngine.start(postgres.getJdbcUrl("postgres", "default_engine"), sink.port(), otherPort);
         jdbc.sql("create database engine_alone").update();
-        try (var pool = pool("engine_alone");
+        try (var pool = Database.pool(postgres, "engine_alone");
                 var alone = new EngineAlone(pool)) {
             engineAlone = alone;
             aloneJdbc = JdbcClient.create(pool);
@@ -156,33 +154,15 @@ class SpeedOnPostgresBench extends RatesBench {
         table.compare("expiry against the default", ours.perSecond(), others.perSecond(), "at least 5");
     }
 
-    /** From when the first has expired, for an executor that had nothing to do may sleep for a minute. */
     private Rate expire(JdbcClient database) {
-        long due = database.sql("update act_ru_job set duedate_ = current_timestamp where type_ = 'timer'")
+        int due = database.sql("update act_ru_job set duedate_ = current_timestamp where type_ = 'timer'")
                 .update();
-        await(() -> count(database, TIMERS) < due);
-        long left = count(database, TIMERS);
-        return Rate.of((int) left, costs.of(() -> await(() -> count(database, TIMERS) == 0)));
+        return fired(database, due, TIMERS);
     }
 
     private String engineStart() {
         return """
                 {"businessKey": "%s", "variables": {"workspace": {"value": "%s"}, "name": {"value": "Ben"},
                     "email": {"value": "%s"}, "role": {"value": "WORKSPACE_OPERATOR"}}}""".formatted(UUID.randomUUID(), wallet.id(), address());
-    }
-
-    private HikariDataSource pool(String name) {
-        return DataSourceBuilder.create()
-                .type(HikariDataSource.class)
-                .url(postgres.getJdbcUrl("postgres", name))
-                .username("postgres")
-                .password("postgres")
-                .build();
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

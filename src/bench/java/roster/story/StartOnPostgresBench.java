@@ -1,17 +1,16 @@
 package roster.story;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
+import roster.ClassPath;
 import roster.Roster;
 
 /** How long a start takes and how much memory a Roster holds then, on an empty database and again; beside Camunda's starters, which only know the first. */
@@ -35,7 +34,9 @@ class StartOnPostgresBench {
             }
             long begin = System.nanoTime();
             Process other = DefaultEngine.start(
-                    postgres.getJdbcUrl("postgres", "default_engine"), sink.port(), SpeedOnPostgresBench.freePort());
+                    postgres.getJdbcUrl("postgres", "default_engine"),
+                    sink.port(),
+                    TestSocketUtils.findAvailableTcpPort());
             table.append(row("Camunda's starters, on an empty database", begin, other));
             System.out.printf(
                     "%n%s, until it can be used, and what it holds of memory (at most 512 MB of heap; the starters 2 GB)%n%s%n",
@@ -44,12 +45,12 @@ class StartOnPostgresBench {
     }
 
     private String roster(String what, EmbeddedPostgres postgres) throws Exception {
-        int port = SpeedOnPostgresBench.freePort();
+        int port = TestSocketUtils.findAvailableTcpPort();
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-cp",
-                        classPath(),
+                        ClassPath.ofRoster(),
                         Roster.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile());
@@ -96,13 +97,5 @@ class StartOnPostgresBench {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    /** The program and its libraries, without what the tests put in front of it. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,6 +1,5 @@
 package roster.cluster;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,10 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
+import roster.ClassPath;
 import roster.Roster;
 
 /** One Roster in a process of its own. */
@@ -43,7 +41,7 @@ final class Node implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath(),
+                ClassPath.ofRoster(),
                 Roster.class.getName());
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(name -> name.matches("(ROSTER|SPRING|CAMUNDA|SERVER)_.*"));
@@ -56,14 +54,6 @@ final class Node implements AutoCloseable {
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("ROSTER_DATA_DIR", folder.resolve("data").toString());
         process = builder.start();
-    }
-
-    /** The program and its libraries, without what the tests put in front of it. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     String url() {
