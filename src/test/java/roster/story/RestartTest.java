@@ -33,7 +33,7 @@ import roster.Roster;
 import roster.mail.Outbox;
 
 /** Roster as a new user starts it, with its job executor, stopped and started again on the same files. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, OtherRosters.class})
 class RestartTest {
 
     private static final Pattern PASSWORD =
