@@ -69,6 +69,7 @@ class GrowthOnPostgresBench extends RatesBench {
         rates.put("page of 50 of the member list", page(TIMES));
         rates.put("permission check", permissionChecks(10 * TIMES));
         rates.put("invitation, mail delivered", invitations(TIMES));
+        rates.put("acceptance, signed in", acceptances(TIMES));
         rates.put("blocking a member, notice delivered", blocks(TIMES));
         rates.put("expiry, with finding the jobs that are due", expiry(Math.min(10 * TIMES, size / 4)));
         rates.forEach((what, rate) -> table.add("%,d: %s".formatted(size, what), rate));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,31 @@ abstract class RatesBench extends Story {
     Rate permissionChecks(int times) {
         String may = "/api/permissions?permission=member.invite&workspace=" + wallet.id();
         return load.run(times, 200, i -> request("GET", may, null), () -> {});
+    }
+
+    /** By one person with an account, in as many workspaces. */
+    Rate acceptances(int times) {
+        String ben = address();
+        sink.readLinks(true);
+        Load.ask(request("POST", wallet.path() + "/invitations", invitation(ben)), 201);
+        String his = token(joined(ben));
+        List<String> links = links(() -> workspaces(times)
+                .forEach(id ->
+                        Load.ask(request("POST", "/api/workspaces/" + id + "/invitations", invitation(ben)), 201)));
+        String url = "http://127.0.0.1:" + port + "/api/invitations/";
+        return load.run(times, 201, i -> Load.request("POST", url + links.get(i) + "/acceptance", his, "{}"), () -> {});
+    }
+
+    /** Copies of the wallet with the same admin. */
+    private List<UUID> workspaces(int number) {
+        List<UUID> ids = Stream.generate(this::anotherWorkspace).limit(number).toList();
+        ids.forEach(id -> {
+            jdbc.sql("""
+                            insert into member (id, workspace, email, name, role, status, account, started_at, version)
+                            select gen_random_uuid(), ?, email, name, role, status, account, started_at, 1 from member
+                            where workspace = ?::uuid and role = 'WORKSPACE_ADMIN'""").params(id, wallet.id()).update();
+        });
+        return ids;
     }
 
     /** Members who have joined without a process, for it is the blocking that is measured. */

@@ -47,7 +47,7 @@ class SpeedOnPostgresBench extends RatesBench {
             IntStream.range(0, WARMUP).forEach(round -> turn());
             Rate single = invitations();
             batches(single);
-            acceptances();
+            table.add("acceptance, signed in", acceptances(TIMES));
             table.add("blocking a member, notice delivered", blocks(TIMES));
             reads();
             expiries();
@@ -101,37 +101,6 @@ class SpeedOnPostgresBench extends RatesBench {
         return IntStream.range(0, BATCH)
                 .mapToObj(i -> invitation(address()))
                 .collect(joining(",", "{\"invitations\": [", "]}"));
-    }
-
-    /** By one person with an account, in as many workspaces. */
-    private void acceptances() {
-        String ben = address();
-        sink.readLinks(true);
-        Load.ask(request("POST", wallet.path() + "/invitations", invitation(ben)), 201);
-        String his = token(joined(ben));
-        List<String> links = links(() -> workspaces(TIMES)
-                .forEach(id ->
-                        Load.ask(request("POST", "/api/workspaces/" + id + "/invitations", invitation(ben)), 201)));
-        String url = "http://127.0.0.1:" + port + "/api/invitations/";
-        table.add(
-                "acceptance, signed in",
-                load.run(
-                        TIMES,
-                        201,
-                        i -> Load.request("POST", url + links.get(i) + "/acceptance", his, "{}"),
-                        () -> {}));
-    }
-
-    /** Copies of the wallet with the same admin. */
-    private List<UUID> workspaces(int number) {
-        List<UUID> ids = Stream.generate(this::anotherWorkspace).limit(number).toList();
-        ids.forEach(id -> {
-            jdbc.sql("""
-                            insert into member (id, workspace, email, name, role, status, account, started_at, version)
-                            select gen_random_uuid(), ?, email, name, role, status, account, started_at, 1 from member
-                            where workspace = ?::uuid and role = 'WORKSPACE_ADMIN'""").params(id, wallet.id()).update();
-        });
-        return ids;
     }
 
     private void reads() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import roster.problem.Name;
 import roster.problem.Problem;
@@ -49,7 +50,9 @@ public class TokenManagement {
      * @param ip of the caller
      * @throws TooManyAttempts if too many failed lately from there
      */
-    @Transactional(readOnly = true)
+    // One statement is a transaction by itself; to begin and end one for it costs every request of a program a round
+    // trip more
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Person> holder(String text, String ip) {
         return attempts.guard(null, ip, () -> holder(text));
     }

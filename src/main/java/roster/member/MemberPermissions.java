@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import roster.account.CurrentPerson;
 import roster.account.EmailAddress;
@@ -15,9 +16,12 @@ import roster.workspace.Permission;
 import roster.workspace.Role;
 import roster.workspace.WorkspaceType;
 
-/** The door to the question "may this person do this?". One read answers it, anew each time, so that a block is felt at once. */
+/**
+ * The door to the question "may this person do this?". One read answers it, anew each time, so that a block is felt at once; that read is a transaction
+ * by itself, for to begin and end one costs as much again.
+ */
 @Component
-@Transactional(readOnly = true)
+@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 public class MemberPermissions {
 
     /** @param reason a sentence for whoever asks */

@@ -39,6 +39,18 @@ abstract class OperationStory extends FaultsStory {
         assertIsProblem(refused);
     }
 
+    /** What nodes ask all the time, while each open invitation is a timer that waits. */
+    @Test
+    void theJobsThatAreDueAreFoundByAnIndex() {
+        assertThat(plan("select id_ from act_ru_job where duedate_ <= current_timestamp"))
+                .containsIgnoringCase("roster_due_jobs");
+    }
+
+    String plan(String statement) {
+        return String.join(
+                "\n", jdbc.sql("explain " + statement).query(String.class).list());
+    }
+
     @Test
     void metricsFollowInvitationsMailsAndJobs() {
         Workspace wallet = workspace("TENANT");

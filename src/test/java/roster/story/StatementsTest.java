@@ -40,7 +40,7 @@ class StatementsTest extends FaultsStory {
     @Test
     void anInvitation() {
         costs(
-                40,
+                38,
                 () -> assertThat(invite(wallet, address(), "WORKSPACE_OPERATOR").status())
                         .isEqualTo(201));
     }
@@ -79,7 +79,7 @@ class StatementsTest extends FaultsStory {
     void aPageOfTheMemberList() {
         invite(wallet, address(), "WORKSPACE_OPERATOR");
         costs(
-                12,
+                10,
                 () -> assertThat(get(wallet.admin(), wallet.path() + "/members").status())
                         .isEqualTo(200));
     }
@@ -87,7 +87,7 @@ class StatementsTest extends FaultsStory {
     @Test
     void aPermissionCheck() {
         String may = "/api/permissions?permission=member.invite&workspace=" + wallet.id();
-        costs(6, () -> assertThat(get(wallet.admin(), may).status()).isEqualTo(200));
+        costs(2, () -> assertThat(get(wallet.admin(), may).status()).isEqualTo(200));
     }
 
     private void costs(int statements, Runnable operation) {
