@@ -110,23 +110,26 @@ class SpeedOnPostgresBench extends RatesBench {
         table.add("permission check", permissionChecks(10 * TIMES));
     }
 
-    /** Of everything that waits; as many on both sides. */
+    /** Of everything that waits, as many on all sides; the first half is fired until everything is compiled. */
     private void expiries() {
         jdbc.sql("update invitation set expires_at = current_timestamp where ending is null")
                 .update();
-        Rate ours = expire(jdbc);
-        Rate others = expire(otherJdbc);
-        Rate floor = expire(aloneJdbc);
+        int half = (int) count(otherJdbc, TIMERS) / 2;
+        List.of(jdbc, otherJdbc, aloneJdbc).forEach(database -> expire(database, half));
+        Rate ours = expire(jdbc, half);
+        Rate others = expire(otherJdbc, half);
+        Rate floor = expire(aloneJdbc, half);
         table.add("expiry of an invitation", ours);
         table.add("expiry by Camunda's default executor", others);
-        table.add("(c) expiry by the engine alone", floor);
+        table.add("(c) expiry by the engine alone, each in a transaction of its own", floor);
         table.compare("expiry against the default", ours.perSecond(), others.perSecond(), "at least 5");
     }
 
-    private Rate expire(JdbcClient database) {
-        int due = database.sql("update act_ru_job set duedate_ = current_timestamp where type_ = 'timer'")
-                .update();
-        return fired(database, due, TIMERS);
+    private Rate expire(JdbcClient database, int timers) {
+        int due = database.sql("""
+                        update act_ru_job set duedate_ = current_timestamp where id_ in (
+                            select id_ from act_ru_job where type_ = 'timer' limit ?)""").param(timers).update();
+        return fired(database, due, TIMERS + " and duedate_ <= current_timestamp");
     }
 
     private String engineStart() {
