@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.interceptor.ProcessDataContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
@@ -32,23 +33,33 @@ final class TimerGroup extends ExecuteJobsRunnable {
 
     @Override
     public void run() {
-        if (jobIds.size() == 1 || !jobExecutor.isActive() || !haveFired()) {
+        if (jobIds.size() == 1 || !jobExecutor.isActive() || !fireTogether()) {
             super.run();
         }
     }
 
-    private boolean haveFired() {
+    /** One by one; what comes of each does not wait behind the others, for its lock would run out meanwhile. */
+    @Override
+    protected void executeJob(String job, CommandExecutor executor, JobFailureCollector failure) {
+        if (jobIds.size() > 1) {
+            Context.setJobExecutorContext(new Together());
+        }
+        super.executeJob(job, executor, failure);
+    }
+
+    private boolean fireTogether() {
         Context.setJobExecutorContext(new Together());
         ClassLoader before = switchClassLoader();
         try {
             boolean fired = engine.getCommandExecutorTxRequired().execute(this::fire);
             if (fired) {
                 engine.getMetricsRegistry().markOccurrence(Metrics.JOB_SUCCESSFUL, jobIds.size());
+                jobExecutor.jobWasAdded();
             }
             return fired;
         } catch (RuntimeException | Error failure) {
-            // Who failed, and why, is told when it fails by itself
-            LOG.debug("Timers that are due together fire one by one", failure);
+            // A timer that fails by itself as well tells it then with all details
+            LOG.info("{} timers that are due together fire one by one: {}", jobIds.size(), failure.toString());
             return false;
         } finally {
             new ProcessDataContext(engine).clearMdc();
@@ -66,18 +77,21 @@ final class TimerGroup extends ExecuteJobsRunnable {
             return false;
         }
         for (JobEntity timer : there) {
-            new ExecuteJobsCmd(timer.getId(), new JobFailureCollector(timer.getId())).execute(context);
+            // One before it may have ended what it belongs to
+            if (!context.getDbEntityManager().isDeleted(timer)) {
+                new ExecuteJobsCmd(timer.getId(), new JobFailureCollector(timer.getId())).execute(context);
+            }
         }
         return true;
     }
 
-    /** One process may end what another timer of it waits for. */
+    /** Exclusive jobs of one process come together as well. */
     private static boolean areOfDifferentProcesses(List<JobEntity> jobs) {
         return jobs.stream().allMatch(TimerEntity.class::isInstance)
                 && jobs.stream().map(JobEntity::getProcessInstanceId).distinct().count() == jobs.size();
     }
 
-    /** Where jobs that come of these are for any thread: their mails may take long. */
+    /** Where the jobs that come of these are for any thread: mails may take long. */
     private static final class Together extends JobExecutorContext {
 
         @Override

@@ -17,20 +17,22 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The engine's job executor, which lets timers that are due together fire in one transaction: thousands of invitations that expire at once do so in half
- * the time. Other jobs run as ever, for mails that are out do not come back with the transaction of somebody else.
+ * The engine's job executor, which lets {@link GroupedTimers} that are due together fire in one transaction, for most of what a timer costs is its
+ * transaction. Other jobs run as ever, for mails that are out do not come back with the transaction of somebody else.
  */
 final class TimerGroups extends SpringJobExecutor {
 
+    private final GroupedTimers grouped;
     private final JdbcClient database;
 
-    TimerGroups(JdbcClient database) {
+    TimerGroups(GroupedTimers grouped, JdbcClient database) {
+        this.grouped = grouped;
         this.database = database;
     }
 
     @Override
     public Command<AcquiredJobs> getAcquireJobsCmd(int jobs) {
-        return new AcquireTimerGroup(this, jobs, database);
+        return new AcquireTimerGroup(this, jobs, grouped, database);
     }
 
     @Override
@@ -39,7 +41,7 @@ final class TimerGroups extends SpringJobExecutor {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+    @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", havingValue = "true", matchIfMissing = true)
     static class Settings {
 
         /** With the properties of the engine's own. */
@@ -47,8 +49,9 @@ final class TimerGroups extends SpringJobExecutor {
         JobExecutor jobExecutor(
                 @Qualifier(JobConfiguration.CAMUNDA_TASK_EXECUTOR_QUALIFIER) TaskExecutor threads,
                 CamundaBpmProperties properties,
+                GroupedTimers grouped,
                 JdbcClient database) {
-            var executor = new TimerGroups(database);
+            var executor = new TimerGroups(grouped, database);
             BeanUtils.copyProperties(JobConfiguration.jobExecutor(threads, properties), executor);
             return executor;
         }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import roster.engine.GroupedTimers;
 import roster.engine.OpenDoor;
 import roster.engine.ProcessInput;
 import roster.problem.Problem;
@@ -86,6 +87,11 @@ class InvitationTasks {
     OpenDoor invitationDoor() {
         return new OpenDoor(
                 Set.of(InvitationProcess.KEY), Set.of(InvitationProcess.WITHDRAW, InvitationProcess.RESEND));
+    }
+
+    @Bean
+    GroupedTimers invitationTimers() {
+        return new GroupedTimers(Set.of(InvitationProcess.KEY));
     }
 
     /** The engine can be told to open an invitation that nobody registered or renewed; it must not live longer by that. */

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,10 +38,12 @@ class TimerGroupTest {
 
         private final Set<CommandContext> transactions =
                 Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+        private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
         private final List<String> tries = Collections.synchronizedList(new ArrayList<>());
 
         public void of(DelegateExecution execution) {
             transactions.add(Context.getCommandContext());
+            threads.add(Thread.currentThread());
             tries.add(execution.getProcessInstanceId());
             if (execution.hasVariable("broken")) {
                 throw new IllegalStateException("Broken on purpose");
@@ -49,8 +52,9 @@ class TimerGroupTest {
     }
 
     private final Work work = new Work();
-    private final TimerGroups executor =
-            new TimerGroups(JdbcClient.create(new DriverManagerDataSource(DATABASE, "sa", "")));
+    private final TimerGroups executor = new TimerGroups(
+            new GroupedTimers(Set.of("example", "called")),
+            JdbcClient.create(new DriverManagerDataSource(DATABASE, "sa", "")));
     private final ProcessEngine engine = engine();
     private final ManagementService management = engine.getManagementService();
 
@@ -121,6 +125,37 @@ class TimerGroupTest {
         run(1);
         assertThat(work.tries).hasSize(2);
         assertThat(work.transactions).hasSize(2);
+    }
+
+    @Test
+    void aTimerOfWhatAnotherHasEndedDoesNotFire() {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "called.bpmn",
+                        task(
+                                        due(Bpmn.createExecutableProcess("called")
+                                                .camundaHistoryTimeToLive(1)
+                                                .startEvent()),
+                                        false)
+                                .done())
+                .deploy();
+        var call = start().callActivity("call").calledElement("called");
+        deploy(call.boundaryEvent().timerWithDuration("PT0S"), false);
+        run(1);
+        assertThat(work.tries).hasSize(1);
+        assertThat(work.transactions).hasSize(1);
+    }
+
+    /** Otherwise many mails would wait behind one another while their locks run out. */
+    @Test
+    void whatComesOfTimersOfABrokenGroupIsForAnyThread() {
+        deploy(due(start()).serviceTask().camundaExpression("${work.of(execution)}"), true);
+        engine.getRuntimeService().startProcessInstanceByKey("example", Map.of("broken", true));
+        run(AT_ONCE - 1);
+        assertThat(work.threads)
+                .as("of the group, of two more tries of the broken one, of what comes of the others")
+                .hasSize(1 + 2 + AT_ONCE - 1);
     }
 
     private static AbstractFlowNodeBuilder<?, ?> start() {

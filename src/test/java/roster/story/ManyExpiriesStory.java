@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +25,23 @@ abstract class ManyExpiriesStory extends FaultsStory {
     @Autowired
     JobExecutor executor;
 
+    @Autowired
+    CamundaBpmProperties properties;
+
     /** Until the story wants it. */
     @BeforeEach
     void rest() {
         executor.shutdown();
+    }
+
+    @Test
+    void theJobExecutorIsOursAndSetAsTheEnginesOwnWouldBe() {
+        assertThat(executor.getClass().getSimpleName()).isEqualTo("TimerGroups");
+        var settings = properties.getJobExecution();
+        assertThat(executor.getLockTimeInMillis()).isEqualTo(settings.getLockTimeInMillis());
+        assertThat(executor.getMaxWait()).isEqualTo(settings.getMaxWait());
+        assertThat(executor.getMaxJobsPerAcquisition()).isEqualTo(settings.getMaxJobsPerAcquisition());
+        assertThat(executor.getRejectedJobsHandler()).isNotNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +40,23 @@ abstract class OperationStory extends FaultsStory {
         assertIsProblem(refused);
     }
 
-    /** What nodes ask all the time, while each open invitation is a timer that waits. */
+    /** What nodes ask all the time, as the engine asks it, while each open invitation is a timer that waits. */
     @Test
     void theJobsThatAreDueAreFoundByAnIndex() {
-        assertThat(plan("select id_ from act_ru_job where duedate_ <= current_timestamp"))
-                .containsIgnoringCase("roster_due_jobs");
+        var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        assertThat(settings.isEnsureJobDueDateNotNull()).isTrue();
+        assertThat(plan("""
+                        select res.id_ from act_ru_job res
+                        where res.retries_ > 0 and res.duedate_ <= current_timestamp
+                            and (res.lock_owner_ is null or res.lock_exp_time_ < current_timestamp)
+                            and res.suspension_state_ = 1
+                            and (res.exclusive_ = true
+                                    and not exists (
+                                        select j2.id_ from act_ru_job j2
+                                        where j2.process_instance_id_ = res.process_instance_id_ and j2.exclusive_ = true
+                                            and j2.lock_owner_ is not null and j2.lock_exp_time_ >= current_timestamp)
+                                or res.exclusive_ = false)
+                        limit 16""")).containsIgnoringCase("roster_due_jobs");
     }
 
     String plan(String statement) {
