@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,8 @@ class GrowthOnPostgresBench extends RatesBench {
 
     /** More rows than this, read one by one for each thing done, are a table that is walked through. */
     private static final int MANY = 1000;
+
+    private static final int EXPIRIES = 3;
 
     @Autowired
     HikariDataSource database;
@@ -71,7 +74,9 @@ class GrowthOnPostgresBench extends RatesBench {
         rates.put("invitation, mail delivered", invitations(TIMES));
         rates.put("acceptance, signed in", acceptances(TIMES));
         rates.put("blocking a member, notice delivered", blocks(TIMES));
-        rates.put("expiry, with finding the jobs that are due", expiry(Math.min(10 * TIMES, size / 4)));
+        rates.put(
+                "expiry, with finding the jobs that are due",
+                Rate.middle(Stream.generate(this::expiry).limit(EXPIRIES).toList()));
         rates.forEach((what, rate) -> table.add("%,d: %s".formatted(size, what), rate));
         jdbc.sql("""
                         select relname || ': ' || seq_tup_read from pg_stat_user_tables
@@ -84,18 +89,18 @@ class GrowthOnPostgresBench extends RatesBench {
         return rates;
     }
 
-    /** Of some of those that wait, while the others go on waiting. */
-    private Rate expiry(int times) {
+    /** Of as many at every size, while the others go on waiting. */
+    private Rate expiry() {
         jdbc.sql("""
                         create table bench_due as select id_, process_instance_id_ as instance from act_ru_job
-                        where type_ = 'timer' and duedate_ > current_timestamp limit ?""").param(times).update();
+                        where type_ = 'timer' and duedate_ > current_timestamp limit ?""").param(TIMES).update();
         jdbc.sql("""
                         update invitation set expires_at = current_timestamp
                         where process_instance_id in (select instance from bench_due)""").update();
         jdbc.sql("update act_ru_job set duedate_ = current_timestamp where id_ in (select id_ from bench_due)")
                 .update();
         String due = "act_ru_job where type_ = 'timer' and duedate_ <= current_timestamp";
-        Rate rate = fired(jdbc, times, due);
+        Rate rate = fired(jdbc, TIMES, due);
         jdbc.sql("drop table bench_due").update();
         return rate;
     }
