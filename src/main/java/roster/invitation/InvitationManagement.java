@@ -164,9 +164,17 @@ public class InvitationManagement implements MessageRule {
 
     private void stop(List<Invitation> live) {
         live.stream()
-                .flatMap(invitation -> members.lock(invitation.id()).stream())
+                .filter(invitation -> isStillLive(invitation.id(), invitation.inviter()))
+                .forEach(invitation -> process.inviterNoLongerAdmin(invitation.id()));
+    }
+
+    /** Asked when nobody else can change it any more: until then another admin may have sent it again. */
+    private boolean isStillLive(UUID id, UUID inviter) {
+        return members.lock(id)
                 .filter(member -> status.of(member) == MemberStatus.INVITATION_SENT)
-                .forEach(member -> process.inviterNoLongerAdmin(member.id()));
+                .flatMap(member -> invitations.findById(id))
+                .filter(invitation -> invitation.inviter().equals(inviter))
+                .isPresent();
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.batch.Batch;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,16 +180,16 @@ class EditorTest extends Story {
                 .POST(BodyPublishers.ofString(longer)));
     }
 
+    /** Until nothing is left of them: a large roll-out is seeded in parts. */
     private void executeBatches() {
-        for (Batch batch : management.createBatchQuery().list()) {
-            for (String definition : List.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId())) {
-                management
-                        .createJobQuery()
-                        .jobDefinitionId(definition)
-                        .list()
-                        .forEach(job -> management.executeJob(job.getId()));
-            }
-        }
+        List<Job> jobs;
+        do {
+            jobs = management.createBatchQuery().list().stream()
+                    .flatMap(batch -> Stream.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId()))
+                    .flatMap(definition -> management.createJobQuery().jobDefinitionId(definition).list().stream())
+                    .toList();
+            jobs.forEach(job -> management.executeJob(job.getId()));
+        } while (!jobs.isEmpty());
     }
 
     private int version() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,31 @@ abstract class RacesStory extends FaultsStory {
                 select count(*) from member m join invitation i on i.id = m.id join account a on a.id = i.inviter
                 where a.email = ? and m.status = 'INVITATION_SENT'\
                 """).param(cleo).query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    void whatAnotherAdminSendsAgainStaysOpenWhenItsFirstInviterIsBlocked() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String cleo = address();
+            invited(Door.API, wallet, input(cleo, "WORKSPACE_ADMIN"));
+            Workspace asCleo = new Workspace(wallet.id(), join(cleo));
+            String admin = row(wallet, cleo).path("id").asText();
+            List<String> ids = Stream.generate(() -> invited(Door.API, asCleo, input(address(), "WORKSPACE_OPERATOR")))
+                    .limit(4)
+                    .toList();
+            wait(Duration.ofDays(4));
+            fireTimers();
+            var calls = new ArrayList<Callable<Answer>>();
+            calls.add(() -> post(wallet.admin(), wallet.path() + "/members/" + admin + "/block", null));
+            ids.forEach(id -> calls.add(() -> Door.API.act(this, wallet.admin(), wallet.id(), id, "resend")));
+            assertThat(atOnce(calls)).extracting(Answer::status).containsOnly(200);
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(jdbc.sql("select status from member where id = ?")
+                                    .param(UUID.fromString(id))
+                                    .query(String.class)
+                                    .single())
+                            .isEqualTo("INVITATION_SENT"));
         }
     }
 
