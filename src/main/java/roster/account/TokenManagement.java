@@ -50,8 +50,7 @@ public class TokenManagement {
      * @param ip of the caller
      * @throws TooManyAttempts if too many failed lately from there
      */
-    // One statement is a transaction by itself; to begin and end one for it costs every request of a program a round
-    // trip more
+    // One statement is a transaction by itself; another around it costs every request of a program a round trip more
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Person> holder(String text, String ip) {
         return attempts.guard(null, ip, () -> holder(text));

@@ -7,10 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,16 +177,10 @@ class EditorTest extends Story {
                 .POST(BodyPublishers.ofString(longer)));
     }
 
-    /** Until nothing is left of them: a large roll-out is seeded in parts. */
     private void executeBatches() {
-        List<Job> jobs;
-        do {
-            jobs = management.createBatchQuery().list().stream()
-                    .flatMap(batch -> Stream.of(batch.getSeedJobDefinitionId(), batch.getBatchJobDefinitionId()))
-                    .flatMap(definition -> management.createJobQuery().jobDefinitionId(definition).list().stream())
-                    .toList();
-            jobs.forEach(job -> management.executeJob(job.getId()));
-        } while (!jobs.isEmpty());
+        management.createBatchQuery().list().stream()
+                .flatMap(batch -> jobs(batch).stream())
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     private int version() {

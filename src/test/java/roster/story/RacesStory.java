@@ -134,12 +134,7 @@ abstract class RacesStory extends FaultsStory {
             calls.add(() -> post(wallet.admin(), wallet.path() + "/members/" + admin + "/block", null));
             ids.forEach(id -> calls.add(() -> Door.API.act(this, wallet.admin(), wallet.id(), id, "resend")));
             assertThat(atOnce(calls)).extracting(Answer::status).containsOnly(200);
-            assertThat(ids)
-                    .allSatisfy(id -> assertThat(jdbc.sql("select status from member where id = ?")
-                                    .param(UUID.fromString(id))
-                                    .query(String.class)
-                                    .single())
-                            .isEqualTo("INVITATION_SENT"));
+            assertThat(ids).allSatisfy(id -> assertThat(storedStatus(id)).isEqualTo("INVITATION_SENT"));
         }
     }
 
@@ -222,10 +217,7 @@ abstract class RacesStory extends FaultsStory {
             List<Answer> answers = atOnce(List.of(
                     () -> post(closing.admin(), closing.path() + "/members/" + id + "/block", null),
                     () -> send(OPERATOR, "DELETE", closing.path(), null)));
-            String status = jdbc.sql("select status from member where id = ?")
-                    .param(UUID.fromString(id))
-                    .query(String.class)
-                    .single();
+            String status = storedStatus(id);
             assertThat(answers.get(0).status()).isEqualTo(status.equals("INACTIVE") ? 200 : 404);
         }
     }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -343,20 +342,10 @@ abstract class RolloutStory extends EditedStory {
     }
 
     private List<Job> jobs(JsonNode started) {
-        Batch batch = management
+        return jobs(management
                 .createBatchQuery()
                 .batchId(started.path("id").asText())
-                .singleResult();
-        management
-                .createJobQuery()
-                .jobDefinitionId(batch.getSeedJobDefinitionId())
-                .list()
-                .forEach(seed -> management.executeJob(seed.getId()));
-        return management
-                .createJobQuery()
-                .jobDefinitionId(batch.getBatchJobDefinitionId())
-                .withRetriesLeft()
-                .list();
+                .singleResult());
     }
 
     private ProcessInstance instance(String id) {

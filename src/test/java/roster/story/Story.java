@@ -30,10 +30,12 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.batch.Batch;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -305,6 +307,19 @@ abstract class Story {
         management.createJobQuery().timers().executable().list().forEach(job -> management.executeJob(job.getId()));
     }
 
+    /** Lets a batch make its jobs, as the job executor would: a large one makes them in parts. */
+    List<Job> jobs(Batch batch) {
+        JobQuery seeds = management.createJobQuery().jobDefinitionId(batch.getSeedJobDefinitionId());
+        while (seeds.count() > 0) {
+            seeds.list().forEach(seed -> management.executeJob(seed.getId()));
+        }
+        return management
+                .createJobQuery()
+                .jobDefinitionId(batch.getBatchJobDefinitionId())
+                .withRetriesLeft()
+                .list();
+    }
+
     static void wait(Duration time) {
         ClockUtil.offset(time.toMillis() + ClockUtil.getCurrentTime().getTime() - System.currentTimeMillis());
     }
@@ -360,6 +375,14 @@ abstract class Story {
 
     String status(Workspace workspace, String email) {
         return row(workspace, email).path("status").asText("not on the list");
+    }
+
+    /** As it is stored, for rows that are on nobody's list any more as well. */
+    String storedStatus(String id) {
+        return jdbc.sql("select status from member where id = ?")
+                .param(UUID.fromString(id))
+                .query(String.class)
+                .single();
     }
 
     long waitingProcesses(String invitation) {
